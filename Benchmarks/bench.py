@@ -1,0 +1,201 @@
+"""Speeds and sizes over the release binary, each beside its target; ratios are taken within this one run.
+
+    bench.py [--awards 30000] [--million]
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+BINARY = os.path.abspath(".build/release/palier")
+VERIFY = os.path.abspath(".build/release/verification-bench")
+SLUG = "soudure-tig-initiation"
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "en"}
+
+
+def palier(*arguments, cores=None):
+    prefix = ["taskset", "-c", cores] if cores else []
+    done = subprocess.run([*prefix, BINARY, *map(str, arguments)], env=ENVIRONMENT, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{arguments[:2]}: {done.returncode} {done.stderr}")
+    return done.stdout
+
+
+def learners(path, count, start=0):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("nom;prénom;courriel;note\n")
+        for index in range(start, start + count):
+            file.write(f"Apprenant{index};Camille;a{index}@example.org;15/20\n")
+
+
+def folder(work, name, port=8080):
+    data = os.path.join(work, name)
+    palier("init", "--name", "Institut des métiers de Brocéliande", "--public-url", f"http://localhost:{port}", "--data", data)
+    palier("type", "publish", f"Examples/{SLUG}.yaml", "--data", data)
+    return data
+
+
+def version():
+    best = []
+    for _ in range(20):
+        start = time.perf_counter()
+        palier("--version")
+        best.append(time.perf_counter() - start)
+    best.sort()
+    print(f"palier --version: {best[10] * 1000:.0f} ms median of 20 (target 50 ms)")
+
+
+def awarding(work, count):
+    data = folder(work, "awards")
+    table = os.path.join(work, "learners.csv")
+    learners(table, count)
+    start = time.perf_counter()
+    answer = json.loads(palier("award", "--type", SLUG, "--learners", table, "--json", "--data", data, cores="0"))
+    spent = time.perf_counter() - start
+    assert answer["new"] == count
+    print(f"award: {count} durable, self-verified awards in {spent:.1f} s on one core: {count / spent:.0f}/s (target 3000/s)")
+    return data
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Server:
+    def __init__(self, data, port):
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--port", str(port), "--data", data], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        self.address = f"http://localhost:{port}"
+        while True:
+            try:
+                urllib.request.urlopen(self.address + "/health/ready", timeout=5).read()
+                break
+            except OSError:
+                if self.process.poll() is not None:
+                    raise SystemExit("the server ended")
+                time.sleep(0.005)
+        self.ready = time.perf_counter() - self.started
+
+    def rss(self):
+        with open(f"/proc/{self.process.pid}/status") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1024
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+
+
+def wrk(address, seconds=4):
+    out = subprocess.run(
+        ["wrk", "-t2", "-c32", f"-d{seconds}", "--latency", address], capture_output=True, text=True).stdout
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
+    p99 = re.search(r"99%\s+(\S+)", out)[1]
+    errors = re.search(r"Non-2xx[^\n]*", out)
+    if errors:
+        raise SystemExit(errors[0])
+    return rate, p99
+
+
+def pages(data, port):
+    server = Server(data, port)
+    print(f"server: {server.rss():.0f} MB idle (target under 100 MB), ready in {server.ready * 1000:.0f} ms")
+    page = json.loads(palier("credential", "list", "--json", "--data", data))[0]["page"]
+    wrk(page, 1)
+    text, text99 = wrk(server.address + "/health/live")
+    rate, p99 = wrk(page)
+    print(f"pages: {rate:.0f}/s credential page (p99 {p99}), {text:.0f}/s text route (p99 {text99}), "
+          f"ratio {rate / text:.2f} (target 0.25)")
+    print(f"server under load: {server.rss():.0f} MB")
+    server.stop()
+
+
+def verification(work, data, port):
+    server = Server(data, port)
+    credential = json.loads(palier("credential", "list", "--json", "--data", data))[0]
+    token = os.path.join(work, "one.jwt")
+    palier("credential", "export", credential["id"], "--form", "open-badge-jwt", "--output", token, "--data", data)
+    payload = open(token).read().split(".")[1]
+    import base64
+    body = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    organisation = body["issuer"]["id"].split(":")[-1]
+    files = [token]
+    for name, address in (("did.json", f"{server.address}/organisations/{organisation}/did.json"),
+                          ("list.jwt", body["credentialStatus"]["statusListCredential"])):
+        path = os.path.join(work, name)
+        with open(path, "wb") as file:
+            file.write(urllib.request.urlopen(address).read())
+        files.append(path)
+    server.stop()
+    print(subprocess.run([VERIFY, *files], capture_output=True, text=True, check=True).stdout.strip())
+
+
+def size(path):
+    return sum(os.path.getsize(os.path.join(path, name)) for name in os.listdir(path)) / 2**20
+
+
+def million(work, port, count=1_000_000):
+    """A store of a thousand awards beside one of a million, in the same run."""
+    results = []
+    for total in (1000, count):
+        data = folder(work, f"store{total}", port)
+        table = os.path.join(work, f"{total}.csv")
+        learners(table, total)
+        start = time.perf_counter()
+        palier("award", "--type", SLUG, "--learners", table, "--data", data, "--quiet")
+        spent = time.perf_counter() - start
+        os.remove(table)
+        server = Server(data, port)
+        lines = subprocess.Popen(
+            [BINARY, "credential", "list", "--json", "--data", data], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
+        lines.stdout.readline()
+        first = json.loads(lines.stdout.readline())
+        lines.kill()
+        lines.wait()
+        wrk(first["page"], 1)
+        rate, p99 = wrk(first["page"])
+        start = time.perf_counter()
+        palier("credential", "show", first["id"], "--data", data)
+        shown = time.perf_counter() - start
+        print(f"store of {total}: awarded in {spent:.0f} s ({total / spent:.0f}/s on two cores), {size(data):.0f} MB, "
+              f"start {server.ready:.2f} s (target 1 s), page {rate:.0f}/s (p99 {p99}), show {shown * 1000:.0f} ms, "
+              f"{server.rss():.0f} MB")
+        results.append((rate, shown))
+        server.stop()
+        shutil.rmtree(data)
+    print(f"a million beside a thousand: page {results[1][0] / results[0][0]:.2f}, "
+          f"lookup {results[0][1] / results[1][1]:.2f} (target as fast: 1)")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--awards", type=int, default=30_000)
+    parser.add_argument("--million", action="store_true")
+    options = parser.parse_args()
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="palier-bench-") as work:
+        version()
+        small = folder(work, "small", port)
+        table = os.path.join(work, "small.csv")
+        learners(table, 1000)
+        palier("award", "--type", SLUG, "--learners", table, "--data", small)
+        verification(work, small, port)
+        pages(small, port)
+        awarding(work, options.awards)
+        if options.million:
+            million(work, port)
+
+
+if __name__ == "__main__":
+    main()

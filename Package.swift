@@ -1,0 +1,184 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand by rank: a target imports only from lines above its own (ArchitectureTests hold this).
+// In CI every warning of our own code is an error.
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")]
+  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+// `script/faults` plants a defect (acknowledging before the commit) to prove that the harness catches it.
+let planted: [SwiftSetting] =
+  Context.environment["PALIER_PLANTED_DEFECT"] == nil ? [] : [.define("PLANTED_DEFECT")]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestMaterial"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Palier",
+  products: [
+    .executable(name: "palier", targets: ["PalierCLI"]),
+    .library(name: "JSONTree", targets: ["JSONTree"]),
+    .library(name: "JOSE", targets: ["JOSE"]),
+    .library(name: "Verification", targets: ["Verification"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // System libraries, each imported by the one target that wraps it.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+    // Rank 0 · bytes and text
+    target("Encodings"),  // base64url, base58btc, multibase, multicodec, hex; constant-time equality
+    target("Compression", ["CZlib"]),  // gzip and deflate, always with an output cap
+    target("JSONTree"),  // strict JSON keeping order and number text; JSON Pointer
+    target("DelimitedText"),  // CSV of the wild, streaming, with row and column numbers
+
+    // Rank 1 · specifications, each usable alone by another project
+    target("JOSE", ["Encodings", "JSONTree", crypto, cryptoExtras]),  // JWK, JWS, thumbprints; Signer
+    target("Identifiers", ["Encodings", "JSONTree", "JOSE"]),  // did:key, did:jwk, did:web
+    target("StatusLists", ["Encodings", "Compression", "JSONTree"]),  // Bitstring status lists
+
+    // Rank 2 · credentials
+    target("Credentials", ["Encodings", "JSONTree"]),  // VCDM 1.1 and 2.0, Open Badges 3.0: typed reading
+    target(
+      "Verification",
+      ["Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials"]),  // Verifier, policies, report
+
+    // Rank 3 · the domain, pure: no I/O, no clock, no randomness, no format
+    target("Register"),  // French identifiers: SIRET, RNCP, RS and bloc codes
+    target("Awarding", ["Encodings", "Register"]),  // organisation, definition, candidate, award; legal moves
+
+    // Rank 4 · use cases on ports
+    target("Storage", ["Encodings", "JSONTree", "JOSE", "Awarding", crypto]),  // ports, journal, sealing of personal data
+    target(
+      "Issuance",
+      [
+        "Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials", "Verification",
+        "Awarding", "Storage", crypto,
+      ]),  // prepare, seal, publish status, suspend, revoke, replace, erase
+
+    // Rank 5 · adapters: the only ones that touch disk, network, databases
+    target(
+      "Intake",
+      [
+        "Encodings", "JSONTree", "DelimitedText", "Register", "Awarding",
+        .product(name: "Yams", package: "Yams"),
+      ]),  // definition and learners' files
+    target(
+      "StorageSQL",
+      [
+        "Encodings", "JSONTree", "JOSE", "Awarding", "Storage", crypto,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),  // the ports in SQL; the data folder
+    target(
+      "Fetching",
+      [
+        "Encodings", "Verification",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),  // the one fetcher
+    target("Documents", ["CQRencode"]),  // QR codes
+
+    // Rank 6 · what people run
+    target(
+      "PalierWeb",
+      [
+        "Encodings", "JSONTree", "JOSE", "Identifiers", "Verification", "Register", "Awarding", "Storage",
+        "Issuance", "Documents", crypto, logging, .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),  // pages, API
+    .executableTarget(
+      name: "PalierCLI",
+      dependencies: [
+        "Encodings", "JSONTree", "JOSE", "Verification", "Register", "Awarding", "Storage", "Issuance",
+        "Intake",
+        "StorageSQL", "Fetching", "PalierWeb", "DelimitedText", crypto, logging,
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Samples")], swiftSettings: settings + planted),  // the product `palier`
+
+    // Benchmarks: run by script/bench, in release builds
+    .executableTarget(
+      name: "verification-bench", dependencies: ["JSONTree", "JOSE", "Verification", crypto],
+      path: "Benchmarks/VerificationBench", swiftSettings: settings),
+
+    // Tests: one per target
+    .target(
+      name: "TestMaterial", dependencies: ["JSONTree"], path: "Tests/TestMaterial", swiftSettings: settings),
+    tests("Encodings"),
+    tests("Compression"),
+    tests("JSONTree"),
+    tests("DelimitedText"),
+    tests("JOSE", [crypto, cryptoExtras, "Encodings", "JSONTree"]),
+    tests("Identifiers", ["Encodings", "JSONTree", "JOSE"]),
+    tests("StatusLists", ["Encodings", "Compression", "JSONTree"]),
+    tests("Credentials", ["Encodings", "JSONTree"]),
+    tests(
+      "Verification", ["Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials", crypto]),
+    tests("Register"),
+    tests("Awarding", ["Encodings", "Register"]),
+    tests("Storage", ["Encodings", "JSONTree", "JOSE", "Awarding", crypto]),
+    tests(
+      "Issuance",
+      [
+        "Encodings", "JSONTree", "JOSE", "Credentials", "Verification", "Awarding", "Storage", "StorageSQL",
+        "Intake", crypto,
+      ]),
+    tests("Intake", ["Encodings", "JSONTree", "DelimitedText", "Register", "Awarding"]),
+    tests(
+      "StorageSQL",
+      [
+        "Encodings", "JSONTree", "JOSE", "Awarding", "Storage", crypto,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      "Fetching",
+      [
+        "Verification", crypto, .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    tests("Documents"),
+    tests(
+      "PalierWeb",
+      [
+        "Encodings", "JSONTree", "Verification", "Awarding", "Storage", "Issuance",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestMaterial", "JSONTree"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["TestMaterial", "JSONTree"], swiftSettings: settings),
+  ]
+)

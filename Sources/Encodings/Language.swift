@@ -1,0 +1,5 @@
+/// The languages in which the product speaks to people.
+public enum Language: String, Sendable, Hashable, CaseIterable {
+  case fr
+  case en
+}

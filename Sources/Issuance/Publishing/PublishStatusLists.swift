@@ -1,0 +1,50 @@
+import Foundation
+import JOSE
+import Storage
+
+/// Signs status lists whose bits changed, or whose last signature grows old.
+public struct PublishStatusLists: Sendable {
+  let store: any AwardingStore
+
+  public init(store: any AwardingStore) { self.store = store }
+
+  /// Signs every list that is behind; returns their identifiers.
+  @discardableResult
+  public func callAsFunction(actor: String, now: Date) async throws -> [String] {
+    let behind = try await store.listsToSign()
+    for id in behind { _ = try await publish(id, actor: actor, now: now) }
+    return behind
+  }
+
+  /// Signs what is behind, and what was signed a day ago or more.
+  public func renew(actor: String, now: Date) async throws {
+    try await self(actor: actor, now: now)
+    for list in try await store.allLists() where list.signedAt.map({ now.timeIntervalSince($0) }) ?? .infinity
+      >= StatusListDocument.renewal
+    {
+      _ = try await publish(list.id, actor: actor, now: now)
+    }
+  }
+
+  /// The list's signed document as it must be served now: signed again only when its bits changed or its
+  /// signature is a day old.
+  public func current(_ id: String, actor: String, now: Date) async throws -> StatusListRecord {
+    let record = try await store.list(id)
+    if record.signedVersion == record.version, let signedAt = record.signedAt,
+      now.timeIntervalSince(signedAt) < StatusListDocument.renewal
+    {
+      return record
+    }
+    return try await publish(id, actor: actor, now: now)
+  }
+
+  private func publish(_ id: String, actor: String, now: Date) async throws -> StatusListRecord {
+    let record = try await store.list(id)
+    let (version, indices) = try await store.setIndices(id)
+    let issuer = IssuerIdentity(try await store.institution())
+    let signer = try await store.signer(.EdDSA)
+    let document = try StatusListDocument.sign(record, setting: indices, issuer: issuer, by: signer, at: now)
+    try await store.publish(id, version: version, document: document, keyID: signer.keyID, actor: actor, at: now)
+    return try await store.list(id)
+  }
+}

@@ -1,0 +1,89 @@
+import Awarding
+import Encodings
+import Foundation
+import JOSE
+import JSONTree
+import Storage
+
+/// Awards a published micro-credential to candidates: one run, in batches of at most 1,000.
+public struct AwardCandidates: Sendable {
+  /// Where the candidates and the decision come from: what the journal keeps of it.
+  public struct Occasion: Sendable {
+    public let decision: Decision
+    /// SHA-256 of the file.
+    public let sourceDigest: [UInt8]
+    public let sourceName: String
+    public let actor: String
+
+    public init(decision: Decision, sourceDigest: [UInt8], sourceName: String, actor: String) {
+      self.decision = decision
+      self.sourceDigest = sourceDigest
+      self.sourceName = sourceName
+      self.actor = actor
+    }
+  }
+
+  /// What became of one row.
+  public struct Outcome: Sendable {
+    public let row: Int
+    public let isNew: Bool
+    public let award: AwardID
+    public let page: PageSecret?
+  }
+
+  public static let batchSize = 1000
+
+  let store: any AwardingStore
+  let actor: String
+  let run: AwardRun
+  let form: OpenBadgeForm
+
+  /// Opens the run: definition and settings are frozen from here to its last row.
+  public init(
+    store: any AwardingStore, published: PublishedDefinition, occasion: Occasion,
+    algorithm: SignatureAlgorithm, now: Date
+  ) async throws {
+    self.store = store
+    actor = occasion.actor
+    let identity = IssuerIdentity(try await store.institution())
+    let signer = try await store.signer(algorithm)
+    var words: JSONObject = [
+      "decision": .string(occasion.decision.reference), "file": .string(occasion.sourceName),
+    ]
+    if let decidedBy = occasion.decision.decidedBy { words.append("decidedBy", .string(decidedBy)) }
+    run = try await store.openRun(
+      published, purpose: published.definition.suspendable ? .suspension : .revocation, keyID: signer.keyID,
+      entry: JournalDraft(
+        .runOpened, actor: occasion.actor, subject: published.slug,
+        detail: [
+          "version": .number(JSONNumber(published.version)),
+          "definition": .string(Hex.encode(published.digest)),
+          "file": .string(Hex.encode(occasion.sourceDigest)), "key": .string(signer.keyID),
+        ], words: words), at: now)
+    form = OpenBadgeForm(published: published, identity: identity, algorithm: algorithm, keyID: signer.keyID)
+  }
+
+  /// Awards one batch: stored, signed, verified, acknowledged. Outcomes stand in the order of `rows`.
+  public func callAsFunction(_ rows: [CandidateRow], now: Date) async throws -> [Outcome] {
+    let prepared = try await store.prepare(rows, in: run, build: form.signingInput)
+    var toSeal: [PreparedForm] = []
+    for case .prepared(let form, _) in prepared { toSeal.append(form) }
+    let sealed = try await SealForms(store: store)(toSeal, actor: actor, now: now)
+    var next = sealed.makeIterator()
+    return zip(rows, prepared).map { row, preparation in
+      switch preparation {
+      case .alreadyThere(let award, let page): Outcome(row: row.row, isNew: false, award: award, page: page)
+      case .prepared(let form, let page):
+        Outcome(row: row.row, isNew: next.next() ?? false, award: form.award, page: page)
+      }
+    }
+  }
+
+  /// Replaces an award by the corrected one of `row`.
+  public func replace(_ award: AwardID, by row: CandidateRow, reason: String, now: Date) async throws -> Outcome {
+    let (prepared, page) = try await store.replace(
+      award, with: row, in: run, reason: reason, actor: actor, at: now, build: form.signingInput)
+    _ = try await SealForms(store: store)([prepared], actor: actor, now: now)
+    return Outcome(row: row.row, isNew: true, award: prepared.award, page: page)
+  }
+}

@@ -1,0 +1,20 @@
+import Foundation
+import Storage
+
+/// Finishes what an interrupted run stored but did not sign: run at every start, before anything else is awarded.
+public struct FinishInterrupted: Sendable {
+  let store: any AwardingStore
+
+  public init(store: any AwardingStore) { self.store = store }
+
+  /// Returns how many awards this call acknowledged.
+  @discardableResult
+  public func callAsFunction(actor: String, clock: @Sendable () -> Date) async throws -> Int {
+    var finished = 0
+    while true {
+      let forms = try await store.unsealed(limit: 500)
+      if forms.isEmpty { return finished }
+      finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count { $0 }
+    }
+  }
+}

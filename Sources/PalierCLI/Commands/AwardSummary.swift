@@ -1,0 +1,49 @@
+import Encodings
+import Intake
+import JSONTree
+
+/// What `award` says of a file.
+struct AwardSummary {
+  var new = 0
+  var alreadyThere = 0
+  var refused = 0
+  var faults: [RowFault] = []
+  var refusedRowsLeftOut = 0
+  var notices: [LearnersNotice] = []
+
+  func json(in language: Language) -> JSON {
+    [
+      "new": .number(JSONNumber(new)), "alreadyThere": .number(JSONNumber(alreadyThere)),
+      "refused": .number(JSONNumber(refused)), "rows": .array(faults.map { $0.json(in: language) }),
+      "rowsLeftOut": .number(JSONNumber(refusedRowsLeftOut)),
+      "notices": .array(
+        notices.map { ["code": .string($0.code.name), "message": .string($0.message(in: language))] }),
+    ]
+  }
+
+  /// At most 50 faults on a terminal; the report file holds them all.
+  func say(_ terminal: Terminal, isRehearsal: Bool) {
+    guard !terminal.json else { return }
+    let language = terminal.language
+    for notice in notices { terminal.say(fr: notice.message(in: .fr), en: notice.message(in: .en)) }
+    for fault in faults.prefix(50) {
+      let column = fault.column.map { " « \($0) »" } ?? ""
+      let line = language == .fr ? "Ligne \(fault.row)\(column)" : "Row \(fault.row)\(column)"
+      terminal.line("✗ \(line): \(fault.shownValue) — \(fault.message(in: language)) → \(fault.remedy(in: language))")
+    }
+    if faults.count > 50 {
+      terminal.say(
+        fr: "… et \(faults.count - 50) autres défauts : voyez --report ou --json.",
+        en: "… and \(faults.count - 50) more faults: see --report or --json.")
+    }
+    if isRehearsal {
+      terminal.say(
+        fr: "Essai : \(new) seraient délivrées, \(alreadyThere) y sont déjà, \(refused) lignes refusées. Rien n’a été changé.",
+        en: "Rehearsal: \(new) would be awarded, \(alreadyThere) are there already, \(refused) rows refused. Nothing was changed.")
+    } else {
+      terminal.say(
+        fr: "\(new) délivrées, \(alreadyThere) y étaient déjà, \(refused) lignes refusées.",
+        en: "\(new) awarded, \(alreadyThere) were there already, \(refused) rows refused.")
+    }
+  }
+}

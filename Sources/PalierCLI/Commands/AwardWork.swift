@@ -1,0 +1,241 @@
+import Awarding
+import Crypto
+import Encodings
+import Foundation
+import Intake
+import Issuance
+import JOSE
+import JSONTree
+import Storage
+import StorageSQL
+
+/// One run of `award`: the file is checked whole, then awarded batch by batch, each row acknowledged in the report
+/// after its commit.
+struct AwardWork {
+  let type: String
+  let path: String
+  let day: CalendarDate
+  let today: CalendarDate
+  let place: String?
+  let decision: String?
+  let decidedBy: String?
+  let algorithm: SignatureAlgorithm
+  let onlyValid: Bool
+  let report: String?
+  let context: CommandContext
+
+  /// Says what would happen.
+  func rehearse(_ folder: DataFolder) async throws -> AwardSummary {
+    _ = try await folder.definition(type, version: nil)
+    let (check, _) = try checked()
+    var summary = AwardSummary(check)
+    try await LearnersFailure.mapping {
+      let rows = try check.rows()
+      while true {
+        var keys: [PersonKey] = []
+        while keys.count < AwardCandidates.batchSize, let candidate = try rows.nextCandidate() {
+          if let key = candidate.learner.key { keys.append(key) }
+        }
+        if keys.isEmpty { break }
+        let there = try await folder.alreadyAwarded(type, keys).count { $0 }
+        summary.alreadyThere += there
+        summary.new += keys.count - there
+      }
+    }
+    if summary.refused > 0, !onlyValid { summary.new = 0 }
+    return summary
+  }
+
+  /// Awards.
+  func perform(_ folder: DataFolder) async throws -> AwardSummary {
+    let published = try await folder.definition(type, version: nil)
+    let (check, digest) = try checked()
+    var summary = AwardSummary(check)
+    let reportFile = try openReport()
+    if check.refusedCount > 0, !onlyValid {
+      try writeRefused(check, to: reportFile)
+      return summary
+    }
+    try await FinishInterrupted(store: folder)(actor: Bootstrap.actor, clock: context.clock)
+    let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
+    let award = try await AwardCandidates(
+      store: folder, published: published,
+      occasion: AwardCandidates.Occasion(
+        decision: Decision(
+          reference: decision ?? "\(name) (SHA-256 \(Hex.encode(digest)))", decidedBy: decidedBy),
+        sourceDigest: digest, sourceName: name, actor: Bootstrap.actor),
+      algorithm: algorithm, now: context.clock())
+    let address = try await folder.institution().address
+    let progress = ProgressBar(
+      total: check.validCount, label: context.terminal.text(fr: "Délivrance", en: "Awarding"),
+      terminal: context.terminal)
+    try await LearnersFailure.mapping {
+      let rows = try check.rows()
+      var done = 0
+      var isOver = false
+      while !isOver {
+        var batch: [CandidateRow] = []
+        var lines: [AwardReportLine] = []
+        while batch.count < AwardCandidates.batchSize {
+          guard let row = try rows.next() else {
+            isOver = true
+            break
+          }
+          switch row {
+          case .candidate(let candidate): batch.append(self.row(candidate, published.definition))
+          case .refused(_, let name, let faults):
+            lines += AwardReportLine.refused(name: name, faults, in: context.language)
+          }
+        }
+        #if PLANTED_DEFECT
+          try reportFile?.append(
+            batch.map { .new(row: $0.row, name: "planted", page: "planted", in: context.language) })
+        #endif
+        if !batch.isEmpty {
+          let outcomes = try await award(batch, now: context.clock())
+          for (row, outcome) in zip(batch, outcomes) {
+            summary.new += outcome.isNew ? 1 : 0
+            summary.alreadyThere += outcome.isNew ? 0 : 1
+            lines.append(line(row, outcome, address))
+          }
+        }
+        try reportFile?.append(lines)
+        done += batch.count
+        progress.show(done)
+      }
+      try reportFile?.synchronise()
+    }
+    progress.end()
+    return summary
+  }
+
+  /// Replaces one award by the single candidate of the file.
+  func replace(_ award: AwardID, reason: String, _ folder: DataFolder) async throws -> AwardCandidates.Outcome {
+    let old = try await folder.award(award)
+    let published = try await folder.definition(old.slug, version: old.version)
+    let (check, digest) = try checked()
+    guard check.refusedCount == 0, check.validCount == 1 else {
+      for fault in check.faults {
+        context.terminal.warn("\(fault.message(in: context.language)) \(fault.remedy(in: context.language))")
+      }
+      throw IssuanceError(.notOneRow, "a replacement's file holds exactly one person without a fault")
+    }
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    try await FinishInterrupted(store: folder)(actor: Bootstrap.actor, clock: context.clock)
+    let awarding = try await AwardCandidates(
+      store: folder, published: published,
+      occasion: AwardCandidates.Occasion(
+        decision: Decision(reference: reason, decidedBy: decidedBy), sourceDigest: digest, sourceName: name,
+        actor: Bootstrap.actor),
+      algorithm: algorithm, now: context.clock())
+    return try await LearnersFailure.mapping {
+      guard let candidate = try check.rows().nextCandidate() else {
+        throw IssuanceError(.notOneRow, "a replacement's file holds exactly one person")
+      }
+      var row = self.row(candidate, published.definition)
+      if candidate.awardedOn == nil {
+        // A correction keeps the day and the place of the award that it corrects.
+        row = CandidateRow(
+          row: row.row, candidate: candidate, awardedOn: old.awardedOn,
+          place: candidate.place ?? old.personal?.place, validUntil: old.validUntil)
+      }
+      return try await awarding.replace(award, by: row, reason: reason, now: context.clock())
+    }
+  }
+
+  // MARK: The file
+
+  private func checked() throws -> (LearnersCheck, digest: [UInt8]) {
+    do {
+      let source = try LearnersFileSource(path: path)
+      var digest = SHA256()
+      var file = LearnersFile(today: today)
+      file.acceptsHolderKey = { json in (try? VerificationKey(JWK(json))) != nil }
+      let check = try file.check(source, observing: { digest.update(bufferPointer: $0) })
+      return (check, Array(digest.finalize()))
+    } catch let error as LearnersFileError {
+      throw LearnersFailure.failure(error, path)
+    }
+  }
+
+  private func openReport() throws -> AwardReport? {
+    do { return try report.map { try AwardReport(path: $0, language: context.language) } } catch let error
+      as AwardReportError
+    {
+      throw Failure(.cannotWrite, error.code.name, fr: error.message(in: .fr), en: error.message(in: .en))
+    }
+  }
+
+  private func writeRefused(_ check: LearnersCheck, to report: AwardReport?) throws {
+    guard let report else { return }
+    try LearnersFailure.mapping {
+      let rows = try check.rows()
+      while let row = try rows.next() {
+        guard case .refused(_, let name, let faults) = row else { continue }
+        try report.append(AwardReportLine.refused(name: name, faults, in: context.language))
+      }
+      try report.synchronise()
+    }
+  }
+
+  private func row(_ candidate: Candidate, _ definition: Definition) -> CandidateRow {
+    let awardedOn = candidate.awardedOn ?? day
+    // The last day is a whole day: the award ends when the next one begins.
+    let end = definition.expires.map { $0.end(of: awardedOn).startOfDayUTC }
+    return CandidateRow(
+      row: candidate.row, candidate: candidate, awardedOn: awardedOn, place: candidate.place ?? place,
+      validUntil: end)
+  }
+
+  private func line(
+    _ row: CandidateRow, _ outcome: AwardCandidates.Outcome, _ address: PublicAddress
+  ) -> AwardReportLine {
+    let page = outcome.page.map { address.page($0) } ?? ""
+    let name = row.candidate.learner.displayName
+    return outcome.isNew
+      ? .new(row: row.row, name: name, page: page, in: context.language)
+      : .alreadyThere(row: row.row, name: name, page: page, in: context.language)
+  }
+}
+
+extension AwardSummary {
+  init(_ check: LearnersCheck) {
+    refused = check.refusedCount
+    faults = check.faults
+    refusedRowsLeftOut = check.refusedRowsLeftOut
+    notices = check.notices
+  }
+}
+
+/// What a learners' file says that cannot be read, as the failure of a command.
+enum LearnersFailure {
+  static func failure(_ error: LearnersFileError, _ path: String) -> Failure {
+    let exit: ExitStatus =
+      switch error.code {
+      case .notFound: .missing
+      case .unreadable: .cannotRead
+      default: .unreadable
+      }
+    let place = error.line.map { ":\($0)" } ?? ""
+    return Failure(
+      exit, error.code.name, fr: "\(path)\(place) : \(error.message(in: .fr)) \(error.remedy(in: .fr))",
+      en: "\(path)\(place): \(error.message(in: .en)) \(error.remedy(in: .en))")
+  }
+
+  static func mapping<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch { throw mapped(error) }
+  }
+
+  static func mapping<T>(_ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch { throw mapped(error) }
+  }
+
+  private static func mapped(_ error: any Error) -> any Error {
+    switch error {
+    case let error as LearnersFileError: failure(error, "")
+    case let error as AwardReportError:
+      Failure(.cannotWrite, error.code.name, fr: error.message(in: .fr), en: error.message(in: .en))
+    default: error
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Encodings
+import Foundation
+import JSONTree
+import Storage
+import StorageSQL
+
+struct BackupCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Write the data and the keys as two archives, while the server runs.")
+
+  @Argument(help: "The folder to write to.") var target: String
+  @Flag(help: "Add the public register, which can be imported again.") var withRegister = false
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let receipt = try await folder.backup(
+        to: URL(fileURLWithPath: target, isDirectory: true), withRegister: withRegister, actor: Bootstrap.actor,
+        at: context.clock())
+      context.terminal.document([
+        "data": .string(receipt.dataArchive), "keys": .string(receipt.keysArchive),
+        "journal": .number(JSONNumber(receipt.journalNumber)),
+      ])
+      context.terminal.say(
+        fr: """
+          Sauvegardé : \(receipt.dataArchive) (jusqu’à l’écriture \(receipt.journalNumber) du journal) et \(receipt.keysArchive).
+          La clé du dossier n’y est pas : gardez-la ailleurs, à part.
+          """,
+        en: """
+          Backed up: \(receipt.dataArchive) (up to journal entry \(receipt.journalNumber)) and \(receipt.keysArchive).
+          The folder's key is not in it: keep that elsewhere, apart.
+          """)
+    }
+  }
+}
+
+struct RestoreCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Put a backup back. The server must be stopped.")
+
+  @Argument(help: "The backup's folder; may be left out with --accept-loss.") var source: String?
+  @Flag(help: "Go on from an older backup: names what is missing, and closes the gap.") var acceptLoss = false
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard source != nil || acceptLoss else { throw ValidationError("Missing the backup's folder.") }
+  }
+
+  func execute(_ context: CommandContext) async throws {
+    let root = folder.root(context.environment)
+    var report: RestorationReport?
+    if let source {
+      report = try await Bootstrap.restore(
+        URL(fileURLWithPath: source, isDirectory: true), to: root, context.environment, at: context.clock())
+    }
+    if acceptLoss {
+      report = try await Bootstrap.withFolder(folder, context) {
+        try await $0.acceptLoss(actor: Bootstrap.actor, at: context.clock())
+      }
+    }
+    guard let report else { return }
+    let missing = report.missingEntries
+    context.terminal.document([
+      "journal": .number(JSONNumber(report.journalNumber)),
+      "missing": missing.map {
+        ["from": .number(JSONNumber($0.lowerBound)), "to": .number(JSONNumber($0.upperBound))]
+      } ?? .null,
+      "olderLists": .array(report.olderLists.map { .string($0) }),
+      "lossAccepted": .bool(report.isLossAccepted),
+    ])
+    context.terminal.say(
+      fr: "Remis : le journal va jusqu’à l’écriture \(report.journalNumber).",
+      en: "Restored: the journal goes up to entry \(report.journalNumber).")
+    guard let missing else { return }
+    context.terminal.say(
+      fr: "Il manque les écritures \(missing.lowerBound) à \(missing.upperBound) du journal (\(missing.count)), et \(report.olderLists.count) liste(s) d’états sont plus anciennes que celles qui ont été publiées.",
+      en: "Journal entries \(missing.lowerBound) to \(missing.upperBound) are missing (\(missing.count)), and \(report.olderLists.count) status list(s) are older than those published.")
+    if report.isLossAccepted {
+      context.terminal.say(
+        fr: "La perte est acceptée et notée : le dossier signe à nouveau. Révoquez de nouveau ce qui l’avait été depuis cette sauvegarde.",
+        en: "The loss is accepted and noted: the folder signs again. Revoke again whatever was revoked since that backup.")
+    } else {
+      context.terminal.say(
+        fr: "Le dossier sert les pages et les vérifications ; il ne signe plus rien avant « palier restore --accept-loss ».",
+        en: "The folder serves pages and verification; it signs nothing before `palier restore --accept-loss`.")
+    }
+  }
+}
+
+struct DoctorCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Look the data folder over, and change nothing.")
+
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    let isWell = try await Bootstrap.withFolder(folder, context) { folder in
+      var findings = try await folder.examine()
+      findings.append(
+        Examination(
+          code: "fetching.loopback", state: context.environment.allowsLoopback ? .bad : .good,
+          found: context.environment.allowsLoopback ? "PALIER_ALLOW_LOOPBACK=1" : "refused"))
+      context.terminal.document(
+        .array(
+          findings.map {
+            ["code": .string($0.code), "state": .string($0.state.rawValue), "found": .string($0.found)]
+          }))
+      for finding in findings {
+        let mark =
+          switch finding.state {
+          case .good: "✓"
+          case .note: "·"
+          case .bad: "✗"
+          }
+        let words = DoctorTexts.words(finding.code, in: context.language)
+        context.terminal.line("\(mark) \(words) \(finding.found)")
+      }
+      return findings.allSatisfy { $0.state != .bad || $0.code == "fetching.loopback" }
+    }
+    if !isWell { throw ExitCode(ExitStatus.no) }
+  }
+}
+
+/// What `doctor` calls the things that it looks at.
+enum DoctorTexts {
+  static func words(_ code: String, in language: Language) -> String {
+    let (french, english): (String, String) =
+      switch code {
+      case "sqlite.version": ("Version de SQLite :", "SQLite version:")
+      case "database.integrity": ("Intégrité de", "Integrity of")
+      case "database.synchronous": ("Écriture jusqu’au disque,", "Written through to the disk,")
+      case "database.log-size": ("Journal d’écriture de", "Write-ahead log of")
+      case "journal.chain": ("Journal, chaîne entière :", "Journal, whole chain:")
+      case "folder.mark": ("Dernier état connu :", "High-water mark:")
+      case "awards.interrupted": ("Attestations interrompues à finir :", "Interrupted awards to finish:")
+      case "status-lists.to-sign": ("Listes d’états à signer :", "Status lists to sign:")
+      case "disk.free": ("Place libre sur le disque :", "Free room on the disk:")
+      case "fetching.loopback": ("Adresses locales pour la vérification :", "Loopback addresses for verification:")
+      default: (code, code)
+      }
+    return language == .fr ? french : english
+  }
+}
+
+struct MigrateCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Bring the data folder to this program's shape (opening it does so too).")
+
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let institution = try await folder.institution()
+      context.terminal.document(["organisation": .string(institution.organisation.slug), "migrated": true])
+      context.terminal.say(fr: "Le dossier est à jour.", en: "The folder is up to date.")
+    }
+  }
+}

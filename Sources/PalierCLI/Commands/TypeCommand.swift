@@ -1,0 +1,173 @@
+import ArgumentParser
+import Awarding
+import Encodings
+import Foundation
+import Intake
+import JSONTree
+import Storage
+
+struct TypeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "type", abstract: "Check, publish and look at the definitions of micro-credentials.",
+    subcommands: [TypeCheckCommand.self, TypePublishCommand.self, TypeListCommand.self, TypeShowCommand.self])
+}
+
+/// A definition's file, read with the organisation of the folder as the default awarding body.
+enum DefinitionFile {
+  static func read(
+    _ path: String, awardingBody: AwardingBody?, publishingOn day: CalendarDate?, _ context: CommandContext
+  ) throws -> DefinitionReading {
+    let bytes = try InputFile.read(path, limit: DefinitionDocument.maximumBytes + 1)
+    do {
+      return try DefinitionDocument.read(
+        bytes, form: .init(fileName: path), awardingBody: awardingBody, publishingOn: day)
+    } catch {
+      let place = error.line.map { ":\($0):\(error.column ?? 1)" } ?? ""
+      throw Failure(
+        .unreadable, error.code.name, fr: "\(path)\(place) : \(error.message(in: .fr))",
+        en: "\(path)\(place): \(error.message(in: .en))")
+    }
+  }
+
+  static func say(_ faults: [DefinitionFault], of path: String, _ terminal: Terminal) {
+    for fault in faults {
+      let place = fault.place.line.map { ":\($0):\(fault.place.column ?? 1)" } ?? ""
+      let mark = fault.severity == .fault ? "✗" : "!"
+      terminal.line("\(mark) \(path)\(place) \(fault.field?.path ?? "") — \(fault.message(in: terminal.language))")
+      let remedy = fault.remedy(in: terminal.language)
+      if !remedy.isEmpty { terminal.line("    → \(remedy)") }
+    }
+  }
+
+  static func body(of organisation: Organisation) throws -> AwardingBody {
+    try AwardingBody(name: organisation.name, country: Country(organisation.country))
+  }
+}
+
+struct TypeCheckCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Name everything that a definition lacks, at once.")
+
+  @Argument(help: "The definitions' files, YAML or JSON.") var files: [String]
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    // Without a folder a definition must name its awarding body itself.
+    var body: AwardingBody?
+    if FileManager.default.fileExists(atPath: folder.root(context.environment).path) {
+      body = try? await Bootstrap.withFolder(folder, context) {
+        try DefinitionFile.body(of: try await $0.institution().organisation)
+      }
+    }
+    var documents: [JSON] = []
+    var isComplete = true
+    for file in files {
+      let reading = try DefinitionFile.read(
+        file, awardingBody: body, publishingOn: CalendarDate(context.clock()), context)
+      isComplete = isComplete && reading.definition != nil
+      documents.append([
+        "file": .string(file), "complete": .bool(reading.definition != nil),
+        "slug": reading.definition.map { .string($0.slug.text) } ?? .null,
+        "missing": .array(reading.missingElements.map { .string($0.rawValue) }),
+        "faults": .array(reading.faults.map { $0.json(in: context.language) }),
+      ])
+      DefinitionFile.say(reading.faults, of: file, context.terminal)
+      if reading.definition != nil {
+        context.terminal.say(
+          fr: "✓ \(file) : complet (les neuf éléments de l’annexe I que porte une définition y sont).",
+          en: "✓ \(file): complete (the nine elements of Annex I that a definition holds are there).")
+      }
+    }
+    context.terminal.document(.array(documents))
+    if !isComplete { throw ExitCode(ExitStatus.no) }
+  }
+}
+
+struct TypePublishCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish", abstract: "Publish a definition as an immutable version.")
+
+  @Argument(help: "The definition's file, YAML or JSON.") var file: String
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let body = try DefinitionFile.body(of: try await folder.institution().organisation)
+      let reading = try DefinitionFile.read(
+        file, awardingBody: body, publishingOn: CalendarDate(context.clock()), context)
+      DefinitionFile.say(reading.faults, of: file, context.terminal)
+      guard let definition = reading.definition else {
+        context.terminal.document([
+          "published": false, "missing": .array(reading.missingElements.map { .string($0.rawValue) }),
+          "faults": .array(reading.faults.map { $0.json(in: context.language) }),
+        ])
+        throw ExitCode(ExitStatus.no)
+      }
+      let published = try await folder.publish(definition, actor: Bootstrap.actor, at: context.clock())
+      let address = try await folder.institution().address
+      context.terminal.document([
+        "published": true, "slug": .string(published.slug), "version": .number(JSONNumber(published.version)),
+        "page": .string(address.type(published.slug)), "register": .string("not-checked"),
+        "faults": .array(reading.faults.map { $0.json(in: context.language) }),
+      ])
+      context.terminal.say(
+        fr: "Publié : \(published.slug), version \(published.version). \(address.type(published.slug))",
+        en: "Published: \(published.slug), version \(published.version). \(address.type(published.slug))")
+      if definition.register != nil {
+        context.terminal.say(
+          fr: "Le droit de délivrer au titre du registre officiel n’a pas été vérifié : le registre n’est pas encore installé.",
+          en: "The right to award under the official register was not checked: the register is not installed yet.")
+      }
+    }
+  }
+}
+
+struct TypeListCommand: PalierCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List published definitions.")
+
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let all = try await folder.definitions()
+      context.terminal.document(
+        .array(
+          all.map { published in
+            [
+              "slug": .string(published.slug), "version": .number(JSONNumber(published.version)),
+              "title": .string(published.definition.title.text(in: context.language).text),
+              "publishedAt": .string(RFC3339.string(published.publishedAt)),
+            ]
+          }))
+      for published in all {
+        let title = published.definition.title.text(in: context.language).text
+        context.terminal.line("\(published.slug)  v\(published.version)  \(title)")
+      }
+    }
+  }
+}
+
+struct TypeShowCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a published definition as its stored document.")
+
+  @Argument(help: "The slug.") var slug: String
+  @Option(name: .customLong("version"), help: "The version (default: the latest).") var number: Int?
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let published = try await folder.definition(slug, version: number)
+      let document = DefinitionDocument.json(of: published.definition)
+      context.terminal.out(
+        JSON.object([
+          "slug": .string(published.slug), "version": .number(JSONNumber(published.version)),
+          "publishedAt": .string(RFC3339.string(published.publishedAt)), "definition": document,
+        ]).text(.pretty))
+    }
+  }
+}

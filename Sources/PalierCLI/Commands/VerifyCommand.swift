@@ -1,0 +1,126 @@
+import ArgumentParser
+import Encodings
+import Foundation
+import JSONTree
+import Storage
+import StorageSQL
+import Verification
+
+struct VerifyCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Verify credentials: files, folders, addresses, or - for standard input.")
+
+  @Argument(help: "What to verify.") var inputs: [String]
+  @Option(help: "Judge validity at this time (RFC 3339 or a day).") var at: String?
+  @Flag(help: "Fetch nothing.") var offline = false
+  @Option(help: "Checks that must pass, separated by commas.") var require: String?
+  @Option(help: "The nonce that a presentation must repeat.") var nonce: String?
+  @Option(help: "The audience that a presentation must name.") var audience: String?
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    let now = context.clock()
+    let options = VerificationOptions(
+      at: try time() ?? now, now: now, required: try requiredChecks(), nonce: nonce, audience: audience,
+      offline: offline)
+    let root = folder.root(context.environment)
+    // Verifying needs no folder; where there is one its own documents are answered from it.
+    if FolderLayout(root: root).exists {
+      try await Bootstrap.withFolder(folder, context) { opened in
+        let verifier = try await Bootstrap.verifier(
+          for: opened, context.environment, offline: offline, clock: context.clock)
+        try await verify(with: verifier, options, context)
+      }
+    } else {
+      let verifier = Verifier(documents: Bootstrap.documents(context.environment, offline: offline))
+      try await verify(with: verifier, options, context)
+    }
+  }
+
+  private func verify(
+    with verifier: Verifier, _ options: VerificationOptions, _ context: CommandContext
+  ) async throws {
+    let items = try VerificationInputs.expand(inputs)
+    let isSingle = items.count == 1 && !items[0].isFromFolder
+    var outcomes: [ExitStatus] = []
+    var counts: [String: Int] = [:]
+    for item in items {
+      let bytes = try await item.bytes(Bootstrap.documents(context.environment, offline: offline))
+      let report = await verifier.verify(bytes, options)
+      let status = ExitStatus(report)
+      if status == .unreadable, item.isFromFolder {
+        counts["skipped", default: 0] += 1
+        context.terminal.warn(
+          context.terminal.text(fr: "Passé, ce n’est rien de connu : \(item.name)", en: "Skipped, nothing known: \(item.name)"))
+        continue
+      }
+      outcomes.append(status)
+      counts[report.verdict.rawValue, default: 0] += 1
+      print(report, of: item, isSingle: isSingle, context)
+    }
+    if !isSingle {
+      if context.terminal.json {
+        var summary = JSONObject()
+        for (name, count) in counts.sorted(by: { $0.key < $1.key }) { summary.append(name, .number(JSONNumber(count))) }
+        context.terminal.out(JSON.object(["summary": .object(summary)]).text())
+      } else {
+        context.terminal.line(counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
+      }
+    }
+    let order: [ExitStatus] = [.no, .unreadable, .missing, .undecided]
+    if let worst = order.first(where: outcomes.contains) { throw ExitCode(worst) }
+  }
+
+  private func print(_ report: Report, of item: VerificationInputs.Item, isSingle: Bool, _ context: CommandContext) {
+    if context.terminal.json {
+      guard case .object(var json) = report.json(in: context.language) else { return }
+      if isSingle {
+        context.terminal.out(JSON.object(json).text(.pretty))
+      } else {
+        json["input"] = .string(item.name)
+        context.terminal.out(JSON.object(json).text())
+      }
+      return
+    }
+    ReportText.lines(report, named: item.name, in: context.language).forEach(context.terminal.line)
+  }
+
+  private func time() throws -> Date? {
+    guard let at else { return nil }
+    if let date = RFC3339.parse(at) { return date }
+    if let day = try? CalendarDate(iso: at) { return day.startOfDayUTC }
+    throw Failure(
+      .usage, "time.malformed", fr: "--at attend un instant comme 2026-11-25T10:00:00Z ou un jour comme 2026-11-25.",
+      en: "--at takes a time such as 2026-11-25T10:00:00Z or a day such as 2026-11-25.")
+  }
+
+  private func requiredChecks() throws -> Set<Check> {
+    guard let require else { return [] }
+    return Set(
+      try require.split(separator: ",").map { word in
+        guard let check = Check(rawValue: word.trimmingCharacters(in: .whitespaces)) else {
+          let known = Check.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Failure(
+            .usage, "check.unknown", fr: "« \(word) » n’est pas une vérification : \(known).",
+            en: "“\(word)” is no check: \(known).")
+        }
+        return check
+      })
+  }
+}
+
+extension ExitStatus {
+  /// What a report means for the exit code.
+  init(_ report: Report) {
+    if report.unreadable != nil {
+      self = .unreadable
+      return
+    }
+    switch report.verdict {
+    case .valid: self = .done
+    case .invalid: self = .no
+    case .undetermined: self = .undecided
+    }
+  }
+}

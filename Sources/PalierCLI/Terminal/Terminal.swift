@@ -1,0 +1,39 @@
+import Encodings
+import Foundation
+import JSONTree
+
+/// Where a command writes: results on standard output, everything else on standard error.
+struct Terminal: Sendable {
+  let language: Language
+  let json: Bool
+  let quiet: Bool
+
+  /// One line for a person; nothing with `--json` or `--quiet`.
+  func say(fr: String, en: String) {
+    guard !json, !quiet else { return }
+    out(language == .fr ? fr : en)
+  }
+
+  /// A line of the result itself, for people; nothing with `--json`.
+  func line(_ text: String) {
+    guard !json else { return }
+    out(text)
+  }
+
+  /// The one JSON document of `--json`.
+  func document(_ json: JSON) {
+    guard self.json else { return }
+    out(json.text(.pretty))
+  }
+
+  func text(fr: String, en: String) -> String { language == .fr ? fr : en }
+
+  /// A warning or an error, on standard error.
+  func warn(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  func out(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+}

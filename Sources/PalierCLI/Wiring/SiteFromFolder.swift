@@ -1,0 +1,132 @@
+import Awarding
+import Crypto
+import Encodings
+import Foundation
+import Issuance
+import JSONTree
+import PalierWeb
+import Storage
+import StorageSQL
+
+/// What the web side shows, read from a data folder.
+struct SiteFromFolder: SiteContent {
+  let folder: DataFolder
+  let identity: IssuerIdentity
+  let clock: @Sendable () -> Date
+
+  init(folder: DataFolder, institution: Institution, clock: @escaping @Sendable () -> Date) {
+    self.folder = folder
+    identity = IssuerIdentity(institution)
+    self.clock = clock
+  }
+
+  func catalogue() async throws -> CatalogueView {
+    CatalogueView(
+      organisations: [DefinitionViews.organisation(identity)],
+      entries: try await latest().map { DefinitionViews.entry($0) })
+  }
+
+  func microCredential(slug: String, version: Int?) async throws -> MicroCredentialView? {
+    let all = try await folder.definitions().filter { $0.slug == slug }
+    guard let found = version.map({ wanted in all.first { $0.version == wanted } }) ?? all.last else { return nil }
+    return DefinitionViews.view(found, versions: all.map(\.version), identity: identity)
+  }
+
+  func organisation(slug: String) async throws -> OrganisationPageView? {
+    guard slug == identity.institution.organisation.slug else { return nil }
+    return OrganisationPageView(
+      organisation: DefinitionViews.organisation(identity),
+      entries: try await latest().map { DefinitionViews.entry($0) })
+  }
+
+  func changeToken(of page: PalierWeb.PageSecret) async throws -> ChangeToken? {
+    guard let secret = try? Storage.PageSecret(page.text) else { return nil }
+    return try await absentAsNil { try await folder.changeToken(page: secret) }.map { ChangeToken($0) }
+  }
+
+  func credential(at page: PalierWeb.PageSecret) async throws -> CredentialView? {
+    guard let award = try await award(page), let personal = award.personal else { return nil }
+    guard let shown = try await microCredential(slug: award.slug, version: award.version) else { return nil }
+    let state: CredentialState
+    switch award.status {
+    case .active: state = .active
+    case .suspended: state = .suspended
+    case .revoked: state = .revoked
+    case .replaced:
+      var successor: PalierWeb.PageSecret?
+      if let id = award.replacedBy, let next = try await absentAsNil({ try await folder.award(id) }) {
+        successor = next.personal.flatMap { PalierWeb.PageSecret($0.page.text) }
+      }
+      state = .replaced(by: successor)
+    }
+    return CredentialView(
+      awardID: award.id.text, microCredential: shown, holder: personal.learner.displayName,
+      awardedOn: award.awardedOn, place: personal.place, grade: personal.grade, validUntil: award.validUntil,
+      state: state, forms: [.jwt])
+  }
+
+  func form(_ form: PalierWeb.CredentialForm, at page: PalierWeb.PageSecret) async throws -> PublishedDocument? {
+    guard let award = try await award(page) else { return nil }
+    let kept: Storage.CredentialForm =
+      switch form {
+      case .jwt: .openBadgeJWT
+      }
+    guard let sealed = try await absentAsNil({ try await folder.form(kept, of: award.id) }) else { return nil }
+    return PublishedDocument(
+      bytes: Array(sealed.text.utf8), contentType: "application/jwt", maxAge: 0,
+      fileName: "\(award.slug)-\(award.id.text.prefix(8)).jwt")
+  }
+
+  func didDocument(organisation slug: String) async throws -> PublishedDocument? {
+    guard slug == identity.institution.organisation.slug else { return nil }
+    let json = identity.document(try await folder.signingKeys())
+    return document(json.serialized(), "application/did+json", maxAge: 300)
+  }
+
+  func keySet(organisation slug: String) async throws -> PublishedDocument? {
+    guard slug == identity.institution.organisation.slug else { return nil }
+    let json = identity.keySet(try await folder.signingKeys())
+    return document(json.serialized(), "application/jwk-set+json", maxAge: 300)
+  }
+
+  func statusList(id: String) async throws -> PublishedDocument? {
+    let list = try await absentAsNil {
+      try await PublishStatusLists(store: folder).current(id, actor: "server", now: clock())
+    }
+    guard let text = list?.document else { return nil }
+    return document(Array(text.utf8), "application/vc+jwt", maxAge: 30)
+  }
+
+  func health() async throws -> SiteHealth {
+    let isBehind = try await folder.isBehind()
+    return SiteHealth(parts: [
+      SiteHealth.Part(name: "store", isReady: true),
+      SiteHealth.Part(name: "high-water-mark", isReady: !isBehind),
+    ])
+  }
+
+  private func award(_ page: PalierWeb.PageSecret) async throws -> AwardRecord? {
+    guard let secret = try? Storage.PageSecret(page.text) else { return nil }
+    return try await absentAsNil { try await folder.award(page: secret) }
+  }
+
+  /// What is not there is nil; what cannot be known is thrown.
+  private func absentAsNil<T>(_ body: () async throws -> T) async throws -> T? {
+    do { return try await body() } catch let error as StorageError
+      where [.pageNotFound, .awardNotFound, .definitionNotFound, .listNotFound, .formNotFound, .erased]
+      .contains(error.code)
+    { return nil }
+  }
+
+  private func latest() async throws -> [PublishedDefinition] {
+    var newest: [String: PublishedDefinition] = [:]
+    for published in try await folder.definitions() { newest[published.slug] = published }
+    return newest.values.sorted { $0.slug < $1.slug }
+  }
+
+  private func document(_ bytes: [UInt8], _ type: String, maxAge: Int) -> PublishedDocument {
+    let digest = SHA256.hash(data: bytes)
+    return PublishedDocument(
+      bytes: bytes, contentType: type, etag: Base64URL.encode(Array(digest.prefix(12))), maxAge: maxAge)
+  }
+}

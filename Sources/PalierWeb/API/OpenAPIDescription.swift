@@ -1,0 +1,154 @@
+/// The description of the API, `/api/openapi.json`: what exists, no more. A test holds it against the routes.
+enum OpenAPIDescription {
+  static func bytes(for configuration: WebConfiguration) -> [UInt8] {
+    // Neither value can hold a character that JSON would have to escape: both are parsed addresses or versions.
+    let filled = text.split(separator: "@@", omittingEmptySubsequences: false)
+    return Array("\(filled[0])\(configuration.version)\(filled[1])\(configuration.publicAddress.text)\(filled[2])".utf8)
+  }
+
+  private static let text = #"""
+    {
+      "openapi": "3.1.0",
+      "info": {
+        "title": "Palier",
+        "version": "@@",
+        "summary": "Verify micro-credentials, and read the keys and status lists behind them.",
+        "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+      },
+      "servers": [{"url": "@@"}],
+      "paths": {
+        "/api/v1/verify": {
+          "post": {
+            "operationId": "verify",
+            "summary": "Verify a credential of anyone",
+            "description": "Answers 200 with a report whatever the verdict is; nothing is kept. At most 10 MB.",
+            "parameters": [
+              {"name": "lang", "in": "query", "description": "Language of the messages; else Accept-Language, else French.", "schema": {"type": "string", "enum": ["fr", "en"]}},
+              {"name": "at", "in": "query", "description": "Judge validity at this day or instant (RFC 3339) instead of now.", "schema": {"type": "string"}},
+              {"name": "require", "in": "query", "description": "Names of checks, separated by commas, that must pass.", "schema": {"type": "string"}}
+            ],
+            "requestBody": {
+              "required": true,
+              "content": {
+                "application/jwt": {"schema": {"type": "string"}},
+                "text/plain": {"schema": {"type": "string"}},
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+                "application/ld+json": {"schema": {"type": "object"}},
+                "application/json": {
+                  "schema": {
+                    "description": "An envelope, or a JSON credential itself.",
+                    "type": "object",
+                    "properties": {"credential": {"type": ["string", "object"]}}
+                  }
+                },
+                "multipart/form-data": {
+                  "schema": {"type": "object", "properties": {"credential": {"type": "string"}, "file": {"type": "string", "format": "binary"}}}
+                }
+              }
+            },
+            "responses": {
+              "200": {"description": "The report", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Report"}}}},
+              "400": {"$ref": "#/components/responses/Problem"},
+              "408": {"$ref": "#/components/responses/Problem"},
+              "413": {"$ref": "#/components/responses/Problem"},
+              "415": {"$ref": "#/components/responses/Problem"},
+              "503": {"$ref": "#/components/responses/Problem"}
+            }
+          }
+        },
+        "/api/openapi.json": {
+          "get": {
+            "operationId": "description", "summary": "This description",
+            "responses": {"200": {"description": "OpenAPI 3.1", "content": {"application/json": {}}}}
+          }
+        },
+        "/organisations/{slug}/did.json": {
+          "get": {
+            "operationId": "didDocument", "summary": "The DID document of an organisation (did:web)",
+            "parameters": [{"$ref": "#/components/parameters/slug"}],
+            "responses": {"200": {"description": "The document", "content": {"application/did+json": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/organisations/{slug}/jwks.json": {
+          "get": {
+            "operationId": "keySet", "summary": "The public keys of an organisation (RFC 7517)",
+            "parameters": [{"$ref": "#/components/parameters/slug"}],
+            "responses": {"200": {"description": "The keys", "content": {"application/jwk-set+json": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/credentials/{page}.jwt": {
+          "get": {
+            "operationId": "credentialJWT", "summary": "A credential as Open Badges 3.0 in a JSON Web Token",
+            "description": "The address is a secret of its holder. A wrong and an erased one are answered alike.",
+            "parameters": [{"name": "page", "in": "path", "required": true, "schema": {"type": "string"}}],
+            "responses": {"200": {"description": "The token", "content": {"application/jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/status/{id}": {
+          "get": {
+            "operationId": "statusList", "summary": "A signed status list (Bitstring Status List 1.0)",
+            "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+            "responses": {"200": {"description": "The list", "content": {"application/vc+jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/health/live": {
+          "get": {"operationId": "live", "summary": "The process answers", "responses": {"200": {"description": "Alive", "content": {"text/plain": {}}}}}
+        },
+        "/health/ready": {
+          "get": {
+            "operationId": "ready", "summary": "The server can do its work",
+            "responses": {"200": {"description": "Ready", "content": {"application/json": {}}}, "503": {"description": "Not ready", "content": {"application/json": {}}}}
+          }
+        },
+        "/metrics": {
+          "get": {"operationId": "metrics", "summary": "Metrics in the Prometheus text form", "responses": {"200": {"description": "The metrics", "content": {"text/plain": {}}}}}
+        }
+      },
+      "components": {
+        "parameters": {
+          "slug": {"name": "slug", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^[a-z0-9-]{1,100}$"}}
+        },
+        "responses": {
+          "Problem": {"description": "A fault", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+        },
+        "schemas": {
+          "Problem": {
+            "description": "RFC 9457",
+            "type": "object",
+            "required": ["type", "title", "status", "detail", "code", "reference"],
+            "properties": {
+              "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+              "detail": {"type": "string"}, "code": {"type": "string"}, "reference": {"type": "string"},
+              "reason": {"type": "string"}, "requestId": {"type": "string"}
+            }
+          },
+          "Report": {
+            "type": "object",
+            "required": ["version", "verdict", "at", "format", "credential", "checks"],
+            "properties": {
+              "version": {"const": 1},
+              "verdict": {"enum": ["valid", "invalid", "undetermined"]},
+              "at": {"type": "string", "format": "date-time"},
+              "format": {"type": ["string", "null"]},
+              "credential": {"type": ["object", "null"]},
+              "checks": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
+              "credentials": {"type": "array", "items": {"$ref": "#/components/schemas/Report"}}
+            }
+          },
+          "Finding": {
+            "type": "object",
+            "required": ["check", "outcome", "code", "message", "detail"],
+            "properties": {
+              "check": {"enum": ["format", "schema", "proof", "issuer-key", "issuer-identity", "validity", "status", "holder-binding", "register", "label", "anchor"]},
+              "outcome": {"enum": ["pass", "fail", "unknown", "warning", "not-applicable"]},
+              "code": {"type": "string"},
+              "message": {"type": "string"},
+              "detail": {"type": "object"}
+            }
+          }
+        }
+      }
+    }
+
+    """#
+}

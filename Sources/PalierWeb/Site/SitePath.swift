@@ -1,0 +1,135 @@
+/// A place on this site: the only way to make a link, and the way to understand one.
+enum SitePath: Hashable, Sendable {
+  case catalogue
+  /// Without a version: the latest.
+  case microCredential(slug: String, version: Int?)
+  case organisation(slug: String)
+  case didDocument(slug: String)
+  case keySet(slug: String)
+  case credential(PageSecret)
+  case form(CredentialForm, PageSecret)
+  case verify
+  case accessibility
+  case asset(name: String)
+  case statusList(id: String)
+  case verifyAPI
+  case openAPI
+  case live
+  case ready
+  case metrics
+
+  var route: Route {
+    switch self {
+    case .catalogue: .catalogue
+    case .microCredential: .microCredential
+    case .organisation: .organisation
+    case .didDocument: .didDocument
+    case .keySet: .keySet
+    case .credential: .credential
+    case .form(.jwt, _): .credentialJWT
+    case .verify: .verify
+    case .accessibility: .accessibility
+    case .asset: .asset
+    case .statusList: .statusList
+    case .verifyAPI: .verifyAPI
+    case .openAPI: .openAPI
+    case .live: .live
+    case .ready: .ready
+    case .metrics: .metrics
+    }
+  }
+
+  /// The path, percent-encoded where it has to be, without a query.
+  var path: String {
+    switch self {
+    case .microCredential(let slug, _): "/types/" + PercentEncoding.encode(slug)
+    case .organisation(let slug): "/organisations/" + PercentEncoding.encode(slug)
+    case .didDocument(let slug): "/organisations/" + PercentEncoding.encode(slug) + "/did.json"
+    case .keySet(let slug): "/organisations/" + PercentEncoding.encode(slug) + "/jwks.json"
+    case .credential(let page): "/credentials/" + page.text
+    case .form(let form, let page): "/credentials/" + page.text + form.suffix
+    case .asset(let name): "/assets/" + PercentEncoding.encode(name)
+    case .statusList(let id): "/status/" + PercentEncoding.encode(id)
+    default: route.rawValue
+    }
+  }
+
+  /// The query that belongs to the place itself.
+  var query: [(name: String, value: String)] {
+    if case .microCredential(_, let version?) = self { return [("version", String(version))] }
+    return []
+  }
+
+  /// Reads a path as it stands in a request: nothing of this site needs percent-encoding, dots or doubled
+  /// slashes, so whatever has them is no place of it.
+  init?(parsing path: String) {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= 512 else { return nil }
+    let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
+    switch (parts.first.map(String.init) ?? "", parts.count) {
+    case ("", 1): self = .catalogue
+    case ("types", 2):
+      guard let slug = Self.slug(parts[1]) else { return nil }
+      self = .microCredential(slug: slug, version: nil)
+    case ("organisations", 2):
+      guard let slug = Self.slug(parts[1]) else { return nil }
+      self = .organisation(slug: slug)
+    case ("organisations", 3):
+      guard let slug = Self.slug(parts[1]) else { return nil }
+      switch parts[2] {
+      case "did.json": self = .didDocument(slug: slug)
+      case "jwks.json": self = .keySet(slug: slug)
+      default: return nil
+      }
+    case ("credentials", 2):
+      if let page = PageSecret(parts[1]) {
+        self = .credential(page)
+        return
+      }
+      for form in CredentialForm.allCases where parts[1].hasSuffix(form.suffix) {
+        guard let page = PageSecret(parts[1].dropLast(form.suffix.count)) else { return nil }
+        self = .form(form, page)
+        return
+      }
+      return nil
+    case ("assets", 2):
+      guard let name = Self.name(parts[1]) else { return nil }
+      self = .asset(name: name)
+    case ("status", 2):
+      guard let id = Self.name(parts[1]) else { return nil }
+      self = .statusList(id: id)
+    default:
+      switch path {
+      case Route.verify.rawValue: self = .verify
+      case Route.accessibility.rawValue: self = .accessibility
+      case Route.verifyAPI.rawValue: self = .verifyAPI
+      case Route.openAPI.rawValue: self = .openAPI
+      case Route.live.rawValue: self = .live
+      case Route.ready.rawValue: self = .ready
+      case Route.metrics.rawValue: self = .metrics
+      default: return nil
+      }
+    }
+  }
+
+  /// a–z, 0–9 and hyphens, at most 100: what slugs are made of.
+  static func slug(_ text: some StringProtocol) -> String? {
+    guard (1...100).contains(text.utf8.count),
+      text.utf8.allSatisfy({
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+      })
+    else { return nil }
+    return String(text)
+  }
+
+  /// Letters, digits, `-`, `_` and dots that do not come first, at most 100.
+  static func name(_ text: some StringProtocol) -> String? {
+    guard (1...100).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "."),
+      text.utf8.allSatisfy({ PageSecret.isBase64URL($0) || $0 == UInt8(ascii: ".") })
+    else { return nil }
+    return String(text)
+  }
+}

@@ -1,0 +1,34 @@
+import Encodings
+
+/// Everything that pages say, in one language. A text that is missing in one of them does not compile; one that is
+/// empty, or a sentence whose gaps differ, fails a test.
+struct Texts: Sendable {
+  let language: Language
+  let site: SiteTexts
+  let catalogue: CatalogueTexts
+  let facts: FactTexts
+  let levels: LevelTexts
+  let type: TypeTexts
+  let credential: CredentialTexts
+  let headlines: HeadlineTexts
+  let checks: CheckTexts
+  let verify: VerifyTexts
+  let organisation: OrganisationTexts
+  let accessibility: AccessibilityTexts
+  let faults: FaultTexts
+
+  static let fr = Texts(
+    language: .fr, site: .fr, catalogue: .fr, facts: .fr, levels: .fr, type: .fr, credential: .fr, headlines: .fr,
+    checks: .fr, verify: .fr, organisation: .fr, accessibility: .fr, faults: .fr)
+
+  static let en = Texts(
+    language: .en, site: .en, catalogue: .en, facts: .en, levels: .en, type: .en, credential: .en, headlines: .en,
+    checks: .en, verify: .en, organisation: .en, accessibility: .en, faults: .en)
+
+  static func `in`(_ language: Language) -> Texts {
+    switch language {
+    case .fr: fr
+    case .en: en
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Awarding
+import Encodings
+import Foundation
+import JSONTree
+import Storage
+
+/// A row of the award table before its personal half is opened.
+struct AwardRow: Sendable {
+  static let columns =
+    "position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed"
+
+  let position: Int
+  let id: AwardID
+  let holder: HolderID
+  let slug: String
+  let version: Int
+  let status: AwardStatus
+  let awardedOn: CalendarDate
+  let validUntil: Date?
+  let issuedAt: Date
+  let changedAt: Date
+  let isSuspendable: Bool
+  let replacedBy: AwardID?
+  let isSealed: Bool
+  let sealed: [UInt8]?
+
+  init(_ row: SQLRow) throws {
+    position = row.integer(0)
+    id = try AwardID(row.text(1))
+    holder = try HolderID(row.text(2))
+    slug = row.text(3)
+    version = row.integer(4)
+    guard let status = AwardStatus(rawValue: row.text(5)) else {
+      throw StorageError(.folderDamaged, "an award has a state that this program does not know")
+    }
+    self.status = status
+    awardedOn = try CalendarDate(iso: row.text(6))
+    validUntil = row.optionalDate(7)
+    issuedAt = row.date(8)
+    changedAt = row.date(9)
+    isSuspendable = row.flag(10)
+    replacedBy = try row.optionalText(11).map { try AwardID($0) }
+    isSealed = row.flag(12)
+    sealed = row.optionalBlob(13)
+  }
+
+  func record(_ key: SealingKey?) throws -> AwardRecord {
+    var personal: PersonalAward?
+    if let key, let sealed {
+      personal = try PersonalRecords.read(key.open(sealed, for: Purpose.award(id.text)))
+    }
+    return AwardRecord(
+      id: id, holder: holder, slug: slug, version: version, status: status, awardedOn: awardedOn,
+      validUntil: validUntil, issuedAt: issuedAt, changedAt: changedAt, isSuspendable: isSuspendable,
+      replacedBy: replacedBy, isSealed: isSealed, personal: personal)
+  }
+}
+
+extension DataFolder {
+  public func award(_ id: AwardID) async throws -> AwardRecord {
+    let row = try await read { sql in
+      guard
+        let row = try sql.first(
+          "SELECT position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed FROM award WHERE id = $1",
+          [.text(id.text)])
+      else { throw StorageError(.awardNotFound, "no award has that identifier: see `palier credential list`") }
+      return try AwardRow(row)
+    }
+    return try await opened([row])[0]
+  }
+
+  public func award(page: PageSecret) async throws -> AwardRecord {
+    let row = try await read { [lookup] sql in
+      guard
+        let row = try sql.first(
+          "SELECT position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed FROM award WHERE page = $1 AND is_sealed = 1",
+          [.blob(lookup.hash("page", page.text.utf8))])
+      else { throw StorageError(.pageNotFound, "no page has that address") }
+      return try AwardRow(row)
+    }
+    let record = try await opened([row])[0]
+    guard record.personal != nil else { throw StorageError(.pageNotFound, "no page has that address") }
+    return record
+  }
+
+  public func awards(
+    _ filter: AwardFilter, after: AwardCursor?, limit: Int, at now: Date
+  ) async throws -> [(AwardCursor, AwardRecord)] {
+    let rows = try await read { sql in
+      try sql.all(
+        """
+        SELECT position, id, award.holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at,
+          suspendable, replaced_by, is_sealed, sealed
+        FROM award
+        WHERE position > $1 AND is_sealed = 1 AND ($2 IS NULL OR slug = $2)
+          AND ($3 IS NULL OR $3 = CASE
+            WHEN sealed IS NULL THEN 'erased'
+            WHEN status = 'active' AND valid_until IS NOT NULL AND valid_until <= $4 THEN 'expired'
+            ELSE status END)
+        ORDER BY position LIMIT $5
+        """,
+        [
+          .integer(after?.position ?? 0), SQLValue(filter.slug), SQLValue(filter.status), .date(now),
+          .integer(limit),
+        ]
+      ).map { try AwardRow($0) }
+    }
+    return zip(rows, try await opened(rows)).map { (AwardCursor(position: $0.position), $1) }
+  }
+
+  public func form(_ form: CredentialForm, of award: AwardID) async throws -> SealedForm {
+    let (holder, keyID, status, input, signature) = try await read { sql in
+      let row = try sql.first(
+        """
+        SELECT award.holder, form.key_id, status_list.id, form.entry, status_list.purpose, form.input,
+          form.signature, holder.erased_at
+        FROM form JOIN award ON award.id = form.award JOIN status_list ON status_list.number = form.list
+        JOIN holder ON holder.id = award.holder
+        WHERE form.award = $1 AND form.form = $2 AND award.is_sealed = 1
+        """, [.text(award.text), .text(form.rawValue)])
+      guard let row else { throw StorageError(.formNotFound, "no such form of that award") }
+      guard let input = row.optionalBlob(5), let signature = row.optionalBlob(6),
+        let purpose = StatusReference.Purpose(rawValue: row.text(4))
+      else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
+      return (
+        row.text(0), row.text(1),
+        StatusReference(list: row.text(2), index: row.integer(3), purpose: purpose), input, signature
+      )
+    }
+    let key = try await readKeys { [self] sql in try personKeys([holder], sql)[holder] }
+    guard let key else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
+    var text = try key.open(input, for: Purpose.form(award.text, form.rawValue))
+    text.append(UInt8(ascii: "."))
+    text.append(contentsOf: Base64URL.encode(signature).utf8)
+    return SealedForm(form: form, text: String(decoding: text, as: UTF8.self), status: status, keyID: keyID)
+  }
+
+  /// Opens the personal half of rows.
+  private func opened(_ rows: [AwardRow]) async throws -> [AwardRecord] {
+    try await readKeys { [self] sql in
+      let keys = try personKeys(rows.map(\.holder.text), sql)
+      return try rows.map { try $0.record(keys[$0.holder.text]) }
+    }
+  }
+}
+
+extension DataFolder {
+  /// A number that differs whenever anything that a page shows of its award has changed.
+  /// - Throws: ``StorageError`` `page.not-found`.
+  public func changeToken(page: PageSecret) async throws -> UInt64 {
+    try await read { [lookup] sql in
+      guard
+        let row = try sql.first(
+          "SELECT position, changed_at, status, version FROM award WHERE page = $1 AND is_sealed = 1",
+          [.blob(lookup.hash("page", page.text.utf8))])
+      else { throw StorageError(.pageNotFound, "no page has that address") }
+      var token = UInt64(bitPattern: Int64(row.integer(1)))
+      for byte in row.text(2).utf8 { token = (token ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      return token &+ UInt64(row.integer(0)) &* 0x9E37_79B9_7F4A_7C15
+    }
+  }
+}

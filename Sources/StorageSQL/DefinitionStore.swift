@@ -1,0 +1,121 @@
+import Awarding
+import Crypto
+import Encodings
+import Foundation
+import JOSE
+import JSONTree
+import Register
+import Storage
+
+extension DataFolder: DefinitionStore {
+  public func publish(_ definition: Definition, actor: String, at now: Date) async throws -> PublishedDefinition {
+    let document = try codec.encode(definition)
+    let digest = Array(SHA256.hash(data: document))
+    let slug = definition.slug.text
+    return try await write { write in
+      let latest = try write.sql.first(
+        "SELECT version, digest, published_at FROM definition WHERE slug = $1 ORDER BY version DESC LIMIT 1",
+        [.text(slug)])
+      if let latest, latest.blob(1) == digest {
+        return PublishedDefinition(
+          slug: slug, version: latest.integer(0), definition: definition, digest: digest,
+          publishedAt: latest.date(2))
+      }
+      let version = (latest?.integer(0) ?? 0) + 1
+      try write.sql.run(
+        "INSERT INTO definition (slug, version, document, digest, published_at) VALUES ($1, $2, $3, $4, $5)",
+        [.text(slug), .integer(version), .blob(document), .blob(digest), .date(now)])
+      try write.journal(
+        JournalDraft(
+          .definitionPublished, actor: actor, subject: slug,
+          detail: ["version": .number(JSONNumber(version)), "sha256": .string(Hex.encode(digest))]), at: now)
+      return PublishedDefinition(
+        slug: slug, version: version, definition: definition, digest: digest, publishedAt: now)
+    }
+  }
+
+  public func definitions() async throws -> [PublishedDefinition] {
+    try await read { [codec] sql in
+      try sql.all(
+        "SELECT slug, version, document, digest, published_at FROM definition ORDER BY slug, version"
+      ).map { try Self.published($0, codec) }
+    }
+  }
+
+  public func definition(_ slug: String, version: Int?) async throws -> PublishedDefinition {
+    try await read { [codec] sql in
+      let row = try sql.first(
+        """
+        SELECT slug, version, document, digest, published_at FROM definition
+        WHERE slug = $1 AND ($2 IS NULL OR version = $2) ORDER BY version DESC LIMIT 1
+        """, [.text(slug), SQLValue(version)])
+      guard let row else {
+        throw StorageError(
+          .definitionNotFound, "no micro-credential of that slug and version was published: see `palier type list`")
+      }
+      return try Self.published(row, codec)
+    }
+  }
+
+  private static func published(_ row: SQLRow, _ codec: any DefinitionCodec) throws -> PublishedDefinition {
+    PublishedDefinition(
+      slug: row.text(0), version: row.integer(1), definition: try codec.decode(row.blob(2)),
+      digest: row.blob(3), publishedAt: row.date(4))
+  }
+}
+
+extension DataFolder: InstitutionStore {
+  public func institution() async throws -> Institution {
+    try await read { sql in
+      guard
+        let row = try sql.first(
+          "SELECT name, country, siret, website, slug, public_address, created_at FROM institution WHERE id = 1")
+      else { throw StorageError(.folderDamaged, "the folder has no organisation: it was not made whole by `palier init`") }
+      let siret = try row.optionalText(2).map { try SIRET($0) }
+      return Institution(
+        organisation: try Organisation(
+          name: row.text(0), country: row.text(1), siret: siret, website: row.optionalText(3), slug: row.text(4)),
+        address: try PublicAddress(row.text(5)), createdAt: row.date(6))
+    }
+  }
+}
+
+extension DataFolder {
+  /// Moves the folder to another public address, which its keys and credentials carry: only before the first award.
+  /// - Parameter rename: gives the new identifier of a signing key.
+  /// - Throws: ``StorageError`` `folder.public-address-fixed`.
+  public func setPublicAddress(
+    _ address: PublicAddress, actor: String, at now: Date,
+    rename: @escaping @Sendable (_ keyID: String, SignatureAlgorithm) -> String
+  ) async throws {
+    let current = try await institution().address
+    guard current != address else { return }
+    try await write { [self] write in
+      guard try write.sql.first("SELECT 1 FROM award LIMIT 1") == nil else {
+        throw StorageError(
+          .publicAddressFixed,
+          "credentials carry \(current.base) already: serve with that address, or make a new folder")
+      }
+      try write.keys { keys in
+        for row in try keys.all("SELECT key_id, algorithm, public_jwk, wrapped FROM signing_key") {
+          let old = row.text(0)
+          guard let algorithm = SignatureAlgorithm(rawValue: row.text(1)) else { continue }
+          let new = rename(old, algorithm)
+          let raw = try master.unwrapBytes(row.blob(3), of: "signing|" + old)
+          let key = try SigningKey(algorithm: algorithm, rawPrivateKey: raw, keyID: new)
+          try keys.run(
+            "UPDATE signing_key SET key_id = $2, public_jwk = $3, wrapped = $4 WHERE key_id = $1",
+            [
+              .text(old), .text(new), .text(key.publicJWK.json.text()),
+              .blob(try master.wrap(raw, of: "signing|" + new, randomness)),
+            ])
+        }
+      }
+      try write.sql.run("UPDATE institution SET public_address = $1", [.text(address.base)])
+      try write.journal(
+        JournalDraft(
+          .addressChanged, actor: actor, subject: "organisation",
+          detail: ["from": .string(current.base), "to": .string(address.base)]), at: now)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import GRDB
+import Storage
+
+/// The numbered steps of one file's shape. A step that has shipped is never edited; `user_version` counts them.
+struct Migrations {
+  let name: String
+  let steps: [String]
+
+  /// Brings the file to the newest shape. Call under the folder's lock.
+  /// - Throws: ``StorageError`` `folder.newer` when the file was written by a newer program.
+  func migrate(_ file: SQLiteFile) throws {
+    try StorageError.mapping {
+      try file.pool.writeWithoutTransaction { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version <= steps.count else {
+          throw StorageError(
+            .folderNewer,
+            "\(name) has shape \(version), this program knows up to \(steps.count): use the newer program")
+        }
+        for step in steps[version...].enumerated() {
+          try database.inTransaction(.immediate) {
+            try database.execute(sql: step.element)
+            try database.execute(sql: "PRAGMA user_version = \(version + step.offset + 1)")
+            return .commit
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Migrations {
+  /// Awards and the journal.
+  static let palier = Migrations(
+    name: "palier.sqlite",
+    steps: [
+      """
+      CREATE TABLE institution (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        slug TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, siret TEXT, website TEXT,
+        public_address TEXT NOT NULL, created_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE definition (
+        slug TEXT NOT NULL, version INTEGER NOT NULL CHECK (version > 0),
+        document BLOB NOT NULL, digest BLOB NOT NULL, published_at INTEGER NOT NULL,
+        CONSTRAINT one_document_per_version PRIMARY KEY (slug, version)
+      ) STRICT;
+      CREATE TRIGGER published_versions_never_change BEFORE UPDATE ON definition
+      BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+      CREATE TRIGGER published_versions_stay BEFORE DELETE ON definition
+      BEGIN SELECT RAISE(ABORT, 'a published version stays'); END;
+
+      CREATE TABLE holder (
+        id TEXT PRIMARY KEY, lookup BLOB, created_at INTEGER NOT NULL, erased_at INTEGER,
+        CONSTRAINT one_holder_per_person UNIQUE (lookup),
+        CONSTRAINT an_erased_holder_keeps_nothing CHECK (erased_at IS NULL OR lookup IS NULL)
+      ) STRICT;
+
+      CREATE TABLE award_run (
+        number INTEGER PRIMARY KEY, slug TEXT NOT NULL, version INTEGER NOT NULL, purpose TEXT NOT NULL,
+        issued_at INTEGER NOT NULL, key_id TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE award (
+        position INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL, holder TEXT NOT NULL REFERENCES holder (id),
+        slug TEXT NOT NULL, version INTEGER NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'revoked', 'replaced')),
+        awarded_on TEXT NOT NULL, valid_until INTEGER, issued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+        suspendable INTEGER NOT NULL, replaced_by TEXT, run INTEGER NOT NULL, source_row INTEGER NOT NULL,
+        is_sealed INTEGER NOT NULL DEFAULT 0, page BLOB, sealed BLOB,
+        CONSTRAINT one_award_per_identifier UNIQUE (id)
+      ) STRICT;
+      CREATE UNIQUE INDEX one_living_award_per_person_and_type ON award (holder, slug)
+        WHERE status IN ('active', 'suspended');
+      CREATE UNIQUE INDEX one_award_per_page ON award (page) WHERE page IS NOT NULL;
+      CREATE INDEX awards_of_holder ON award (holder);
+      CREATE INDEX awards_of_type ON award (slug, position);
+      CREATE INDEX awards_not_in_force ON award (status, position) WHERE status <> 'active';
+      CREATE INDEX awards_to_seal ON award (position) WHERE is_sealed = 0;
+      CREATE TRIGGER awards_stay BEFORE DELETE ON award
+      BEGIN SELECT RAISE(ABORT, 'an award stays'); END;
+      CREATE TRIGGER revocation_is_final BEFORE UPDATE OF status ON award
+      WHEN OLD.status IN ('revoked', 'replaced') AND NEW.status <> OLD.status
+      BEGIN SELECT RAISE(ABORT, 'revocation is final'); END;
+
+      CREATE TABLE form (
+        award TEXT NOT NULL REFERENCES award (id), form TEXT NOT NULL, key_id TEXT NOT NULL,
+        list INTEGER NOT NULL, entry INTEGER NOT NULL, input BLOB, signature BLOB, digest BLOB,
+        CONSTRAINT one_of_each_form_per_award PRIMARY KEY (award, form)
+      ) STRICT;
+
+      CREATE TABLE status_list (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL, length INTEGER NOT NULL,
+        given INTEGER NOT NULL DEFAULT 0, is_open INTEGER NOT NULL DEFAULT 1,
+        version INTEGER NOT NULL DEFAULT 1, signed_version INTEGER, signed_at INTEGER, document TEXT
+      ) STRICT;
+      CREATE TABLE status_entry (
+        list INTEGER NOT NULL REFERENCES status_list (number), entry INTEGER NOT NULL,
+        award TEXT, form TEXT, is_set INTEGER NOT NULL DEFAULT 0,
+        CONSTRAINT an_index_is_given_once PRIMARY KEY (list, entry)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX set_entries ON status_entry (list, entry) WHERE is_set = 1;
+      CREATE INDEX decoy_entries ON status_entry (list, entry) WHERE award IS NULL;
+      CREATE TRIGGER indices_stay BEFORE DELETE ON status_entry
+      BEGIN SELECT RAISE(ABORT, 'an index that was given stays given'); END;
+
+      CREATE TABLE journal (
+        number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
+        subject TEXT NOT NULL, detail TEXT NOT NULL, owner TEXT, words BLOB, words_digest BLOB NOT NULL,
+        hash BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX journal_of_owner ON journal (owner) WHERE owner IS NOT NULL;
+      CREATE INDEX journal_of_subject ON journal (subject, number);
+      CREATE TRIGGER the_journal_is_only_appended BEFORE UPDATE ON journal
+      WHEN NEW.words IS NOT NULL OR NEW.number <> OLD.number OR NEW.hash <> OLD.hash OR NEW.detail <> OLD.detail
+        OR NEW.kind <> OLD.kind OR NEW.subject <> OLD.subject OR NEW.actor <> OLD.actor OR NEW.at <> OLD.at
+      BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
+      CREATE TRIGGER journal_entries_stay BEFORE DELETE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
+      """
+    ])
+
+  /// Secrets, each wrapped under the key-encryption key.
+  static let keys = Migrations(
+    name: "keys.sqlite",
+    steps: [
+      """
+      CREATE TABLE secret (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
+      CREATE TABLE signing_key (
+        key_id TEXT PRIMARY KEY, algorithm TEXT NOT NULL, public_jwk TEXT NOT NULL, wrapped BLOB NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE person_key (holder TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+      """
+    ])
+
+  /// The public registers; a later import fills them.
+  static let register = Migrations(
+    name: "register.sqlite",
+    steps: ["CREATE TABLE source (name TEXT PRIMARY KEY, exported_on TEXT NOT NULL) STRICT;"])
+}

@@ -1,0 +1,169 @@
+import Identifiers
+import JOSE
+import JSONTree
+
+/// Finds the keys that DIDs and https issuers publish, through the documents of one verification.
+struct ControllerResolver {
+  let ledger: DocumentLedger
+  let cache: VerificationCache
+  let limits: VerificationLimits
+
+  /// did:key and did:jwk are their own document; did:web is a document on a web site; others are unknown.
+  func controller(ofDID text: String) -> Result<PreparedController, KeyFault> {
+    let did: DID
+    do {
+      did = try DID(text)
+    } catch {
+      return .failure(fault(.issuerKeyMethodUnknown, text))
+    }
+    switch did.method {
+    case "web":
+      do {
+        let address = try DIDWeb.address(of: did)
+        return document(at: address, accept: "application/did+json, application/did+ld+json, application/json") {
+          json throws(KeyFault) in
+          do throws(IdentifierError) {
+            return PreparedController(try ControllerDocument(json, describing: text))
+          } catch {
+            throw unreadable(address, error.reason)
+          }
+        }
+      } catch {
+        return .failure(fault(.issuerKeyMethodUnknown, text))
+      }
+    case "key", "jwk":
+      if let known = cache.controller(text, bytes: []) { return .success(known) }
+      do {
+        let document = did.method == "key" ? try DIDKey.document(for: did) : try DIDJWK.document(for: did)
+        let controller = PreparedController(document)
+        cache.remember(controller, text, bytes: [])
+        return .success(controller)
+      } catch {
+        return .failure(unreadable(text, error.reason))
+      }
+    default: return .failure(fault(.issuerKeyMethodUnknown, text))
+    }
+  }
+
+  /// The document at an https issuer's own address: a controlled identifier document, or a profile with `jwks`.
+  /// A profile without keys gives a controller without keys.
+  func controller(at address: String) -> Result<PreparedController, KeyFault> {
+    document(at: address, accept: ControllerResolver.keyTypes) { json throws(KeyFault) in
+      guard let object = json.object else { throw unreadable(address, "the document is no JSON object") }
+      if let id = object["id"]?.string, !id.isIdentical(to: address) {
+        throw unreadable(address, "the document speaks of \(id)")
+      }
+      var keys: [PreparedKey] = []
+      if object.contains("verificationMethod") || object.contains("assertionMethod") {
+        do throws(IdentifierError) {
+          keys += PreparedController(try ControllerDocument(json, describing: address)).keys
+        } catch {
+          throw unreadable(address, error.reason)
+        }
+      }
+      // A bare `nil` beside a JSON value would be JSON's null.
+      if let set = object["jwks"] ?? (object.contains("keys") ? Optional.some(json) : .none) {
+        do throws(JOSEError) {
+          keys += PreparedController(id: address, set: try JWKSet(set)).keys
+        } catch {
+          throw unreadable(address, error.reason)
+        }
+      }
+      return PreparedController(id: address, keys: keys)
+    }
+  }
+
+  /// The key at an address of its own (Open Badges 3.0 section 8.3): a JWK, or one key of a set or a document.
+  func key(at url: String) -> Result<PreparedKey, KeyFault> {
+    let fragment = url.firstIndex(of: "#").map { String(url[url.index(after: $0)...]) }
+    let address = String(url.prefix { $0 != "#" })
+    let keys = document(at: address, kind: "keys", accept: ControllerResolver.keyTypes, mayLeaveSite: false) {
+      json throws(KeyFault) in
+      do throws(JOSEError) {
+        if json["kty"] != nil {
+          return PreparedController(id: address, set: try JWKSet([JWK(json)]))
+        }
+        if json["keys"] != nil { return PreparedController(id: address, set: try JWKSet(json)) }
+      } catch {
+        throw unreadable(address, error.reason)
+      }
+      guard let id = json["id"]?.string ?? json["controller"]?.string else {
+        throw unreadable(address, "the document holds no key")
+      }
+      if json["publicKeyJwk"] != nil || json["publicKeyMultibase"] != nil {
+        // A verification method alone: read as the only one of a document.
+        return try method(json, at: address)
+      }
+      do throws(IdentifierError) {
+        return PreparedController(try ControllerDocument(json, describing: id))
+      } catch {
+        throw unreadable(address, error.reason)
+      }
+    }
+    return keys.flatMap { controller in
+      let named = controller.keys(named: url).first ?? fragment.flatMap { controller.keys(named: $0).first }
+      // One key without a name of its own is the key of the address.
+      let only = controller.keys.count == 1 && fragment == nil ? controller.keys[0] : nil
+      let nameless = controller.keys.count == 1 && controller.keys[0].key.keyID == nil ? controller.keys[0] : nil
+      guard let key = named ?? only ?? nameless else {
+        return .failure(unreadable(url, "the document does not hold this key"))
+      }
+      return .success(key)
+    }
+  }
+
+  private func method(_ json: JSON, at address: String) throws(KeyFault) -> PreparedController {
+    let id = json["id"]?.string ?? address
+    let controller = json["controller"]?.string ?? address
+    let document: JSON = [
+      "id": .string(controller), "verificationMethod": [json], "assertionMethod": [.string(id)],
+    ]
+    do {
+      return PreparedController(try ControllerDocument(document, describing: controller))
+    } catch {
+      throw unreadable(address, error.reason)
+    }
+  }
+
+  private static let keyTypes = "application/json, application/jwk+json, application/jwk-set+json, application/ld+json"
+
+  /// Reads the JSON document at an address once, and keeps what was made of it as long as its bytes stay the same.
+  private func document(
+    at address: String, kind: String = "controller", accept: String, mayLeaveSite: Bool = true,
+    read: (JSON) throws(KeyFault) -> PreparedController
+  ) -> Result<PreparedController, KeyFault> {
+    let found: FetchedDocument
+    do {
+      found = try ledger.document(address, accept: accept, maximumBytes: limits.keyDocumentBytes)
+    } catch {
+      return .failure(
+        fault(.issuerKeyUnreachable, address, ["failure": .string(error.code.rawValue)]))
+    }
+    // A redirect that leads away may have been anybody's choice.
+    if !mayLeaveSite, WebAddress(found.address)?.origin != WebAddress(address)?.origin {
+      return .failure(fault(.issuerKeyForeignSite, found.address, ["key": .string(address)]))
+    }
+    let name = "\(kind) \(address)"
+    if let known = cache.controller(name, bytes: found.bytes) { return .success(known) }
+    do {
+      let json = try JSON(parsing: found.bytes, limits: JSONLimits(maximumBytes: limits.keyDocumentBytes))
+      let controller = try read(json)
+      cache.remember(controller, name, bytes: found.bytes)
+      return .success(controller)
+    } catch let fault as KeyFault {
+      return .failure(fault)
+    } catch {
+      return .failure(unreadable(address, "the document is not JSON"))
+    }
+  }
+
+  private func unreadable(_ address: String, _ reason: String) -> KeyFault {
+    fault(.issuerKeyDocumentUnreadable, address, ["reason": .string(reason)])
+  }
+
+  private func fault(_ code: FindingCode, _ address: String, _ detail: JSONObject = [:]) -> KeyFault {
+    var members: JSONObject = ["address": .string(address)]
+    for (name, value) in detail { members.append(name, value) }
+    return KeyFault(finding: Finding(.issuerKey, .unknown, code, members))
+  }
+}

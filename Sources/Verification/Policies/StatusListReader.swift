@@ -1,0 +1,87 @@
+import Foundation
+import JOSE
+import JSONTree
+import StatusLists
+
+/// Fetches, verifies and decodes status lists. A list is a credential like any other: its form, its signature, its
+/// issuer's key and its period are checked before a bit of it is believed.
+struct StatusListReader {
+  let ledger: DocumentLedger
+  let cache: VerificationCache
+  let limits: VerificationLimits
+  let proofs: ProofPolicy
+
+  struct Fault: Error {
+    let code: FindingCode
+    var detail: JSONObject = [:]
+  }
+
+  /// Answers the list at the address, whose signature is good by a key of whoever the list names as its issuer.
+  func list(
+    at address: String
+  ) throws(Fault) -> (list: PreparedStatusList, document: FetchedDocument) {
+    let document: FetchedDocument
+    do {
+      document = try ledger.document(
+        address, accept: "application/vc+jwt, application/vc+ld+jwt, application/jwt, application/json, */*;q=0.5",
+        maximumBytes: limits.statusListBytes)
+    } catch {
+      throw Fault(code: .statusListUnreachable, detail: ["failure": .string(error.code.rawValue)])
+    }
+    if let known = cache.statusList(address, bytes: document.bytes), known.isStillSigned(proofs.keys) {
+      return (known, document)
+    }
+    let prepared = try prepare(document)
+    cache.remember(prepared, address)
+    return (prepared, document)
+  }
+
+  private func prepare(_ document: FetchedDocument) throws(Fault) -> PreparedStatusList {
+    guard case .token(let token) = Recogniser(limits: limits).recognise(document.bytes) else {
+      throw Fault(code: .statusListUnreadable, detail: ["reason": "the list is not a signed token"])
+    }
+    guard case .document(let read) = TokenReader(limits: limits).read(token), !read.isPresentation else {
+      throw Fault(code: .statusListUnreadable, detail: ["reason": "the token holds no credential"])
+    }
+    if let fault = read.findings.first {
+      throw Fault(code: .statusListUnreadable, detail: ["reason": .string(fault.code.rawValue)])
+    }
+    let credential: BitstringStatusListCredential
+    do {
+      credential = try BitstringStatusListCredential(.object(read.members))
+    } catch {
+      throw Fault(code: .statusListUnreadable, detail: ["reason": .string(error.reason)])
+    }
+    guard let issuer = credential.issuer ?? read.claims.issuer else {
+      throw Fault(code: .statusListNotAuthentic, detail: ["because": .string(FindingCode.issuerKeyNoIssuer.rawValue)])
+    }
+    // The signature before the list: nothing is inflated for a stranger.
+    let answer = proofs.examine(token, by: issuer, for: .assertion, at: proofs.keys.clock)
+    guard let key = answer.signedBy else {
+      let cause = answer.key.outcome == .pass ? answer.proof : answer.key
+      throw Fault(
+        code: .statusListNotAuthentic,
+        detail: ["issuer": .string(issuer), "because": .string(cause.code.rawValue)])
+    }
+    let list: BitstringStatusList
+    do {
+      list = try credential.list(maximumBytes: limits.statusListInflatedBytes)
+    } catch {
+      let code: FindingCode =
+        switch error.code {
+        case .listTooShort: .statusListTooShort
+        case .listTooLarge: .statusListTooLarge
+        default: .statusListUnreadable
+        }
+      throw Fault(code: code, detail: ["reason": .string(error.reason)])
+    }
+    let period = ValidityPolicy.Period(
+      claims: read.claims, from: credential.validFrom, until: credential.validUntil)
+    return PreparedStatusList(
+      bytes: document.bytes, credential: credential, list: list, issuer: issuer,
+      period: StatusListPeriod(
+        from: period.from, until: period.until,
+        timeToLive: credential.ttlMilliseconds.map { Double($0) / 1_000 }),
+      signedBy: key, token: token)
+  }
+}

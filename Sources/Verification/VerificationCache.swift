@@ -1,0 +1,34 @@
+import StatusLists
+
+/// What a verifier keeps between verifications: keys made ready, and decoded status lists. Every entry is good only
+/// for the very bytes it was made of, so nothing here can be out of date.
+final class VerificationCache: Sendable {
+  private struct KeptController: Sendable {
+    let bytes: [UInt8]
+    let controller: PreparedController
+  }
+
+  private let controllers = BoundedCache<KeptController>(maximumEntries: 1_024, maximumCost: 32 * 1_024 * 1_024)
+  private let lists = BoundedCache<PreparedStatusList>(maximumEntries: 256, maximumCost: 64 * 1_024 * 1_024)
+
+  func controller(_ name: String, bytes: [UInt8]) -> PreparedController? {
+    // Arrays compare by their storage first: unchanged bytes cost nothing.
+    guard let kept = controllers.value(name), kept.bytes == bytes else { return nil }
+    return kept.controller
+  }
+
+  func remember(_ controller: PreparedController, _ name: String, bytes: [UInt8]) {
+    controllers.keep(
+      KeptController(bytes: bytes, controller: controller), name,
+      cost: bytes.count + 512 * (controller.keys.count + 1))
+  }
+
+  func statusList(_ address: String, bytes: [UInt8]) -> PreparedStatusList? {
+    guard let list = lists.value(address), list.bytes == bytes else { return nil }
+    return list
+  }
+
+  func remember(_ list: PreparedStatusList, _ address: String) {
+    lists.keep(list, address, cost: list.bytes.count + list.list.bytes.count)
+  }
+}

@@ -1,0 +1,75 @@
+/// Addresses that must be refused before anything is resolved or connected to. `PORT` stands for the port of a server
+/// on this machine that would notice.
+enum RefusedAddresses {
+  static let all =
+    hosts.map { "https://\($0):PORT/did.json" } + hosts.map { "https://\($0)/did.json" } + spellings
+
+  /// Hosts that are this machine, its network, or numbers in any spelling.
+  static let hosts = [
+    "localhost", "LOCALHOST", "localhost.", "LocalHost..", "foo.localhost", "a.b.localhost",
+    "localhost.localdomain",
+    "127.0.0.1", "127.0.0.1.", "127.0.0.2", "127.1", "127.0.1", "127.255.255.255", "0.0.0.0", "0", "0.0",
+    "00.0.0.0",
+    "2130706433", "2130706433.", "017700000001", "0x7f000001", "0x7f.1", "0x7f.0.0.1", "0X7F.0X0.0X0.0X1",
+    "0177.0.0.1",
+    "0177.1", "127.0.0.01", "127.000.000.001", "0x7f.00.0.01", "4294967295", "18446744071562067969",
+    "127.0.0.1.5",
+    "1.2.3.4.5", "256.256.256.256", "127.0.0.0x1",
+    "10.0.0.1", "10.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "192.168.257", "3232235777",
+    "100.64.0.1",
+    "169.254.169.254", "0xA9FEA9FE", "2852039166", "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1",
+    "8.8.8.8", "93.184.215.14",
+    "[::1]", "[::]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]",
+    "[::ffff:0:127.0.0.1]",
+    "[64:ff9b::127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2001:0:1::]", "[fe80::1]",
+    "[fe80::1%25lo]",
+    "[fe80::1%lo]", "[::1%25lo]", "[::1%lo0]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]", "[fec0::1]",
+    "[2606:4700:4700::1111]", "[::1", "::1]", "::1", "[127.0.0.1]", "[v1.x]", "[]", "[::1]x", "[localhost]",
+    "intranet", "router", "printer.local", "nas.lan", "host.internal", "metadata.google.internal",
+    "x.home.arpa",
+    "server.corp", "box.home", "hidden.onion", "1.0.0.127.in-addr.arpa",
+    "①②⑦.⓪.⓪.①", "ⓛocalhost", "loc\u{AD}alhost", "localhost\u{3002}example", "１２７.0.0.1", "ｌocalhost",
+    "bücher.example",
+    "127。0。0。1", "localhost%00.example.com", "%6cocalhost", "127.0.0.1%2f.example.com", "127.0.0.1%00",
+    "%31%32%37.0.0.1",
+    "example.com%2f@localhost", "localhost%2eexample.com", "xn--", "-example.com", "example-.com",
+    "exa_mple.com",
+    "example..com", ".example.com", "example.com.", "", " ", "localhost\t", "local host", "*",
+    "*.example.com",
+    "example.com:80:443", "\(String(repeating: "a", count: 64)).example.com",
+    "\(String(repeating: "abcdefg.", count: 33))example.com",
+  ]
+
+  /// Tricks of scheme, user, port and delimiter.
+  static let spellings = [
+    "http://example.com/did.json", "http://127.0.0.1:PORT/", "http://localhost:PORT/", "ftp://example.com/",
+    "file:///etc/passwd", "file://localhost/etc/passwd", "gopher://127.0.0.1:PORT/_x",
+    "data:application/json,{}",
+    "unix:///var/run/docker.sock", "http+unix://%2Fvar%2Frun%2Fdocker.sock/info", "https+unix://%2Fx/",
+    "ws://example.com/",
+    "javascript:alert(1)", "ldap://127.0.0.1:PORT/", "dict://127.0.0.1:PORT/", "jar:https://example.com!/",
+    "https:/example.com/", "https:example.com", "https:///example.com/", "https:\\\\example.com\\",
+    "//example.com/", "/did.json",
+    "example.com/did.json", "", " https://example.com/", "https://example.com/ ", "\nhttps://example.com/",
+    "https://example.com/\r\nHost: localhost", "https://example.com/a b", "https://example.com/\u{0}",
+    "https://",
+    "https://example.com@127.0.0.1:PORT/", "https://127.0.0.1:PORT@example.com/",
+    "https://user:pass@example.com/",
+    "https://user@example.com/", "https://@example.com/", "https://:@example.com/",
+    "https://example.com:443@127.0.0.1:PORT/",
+    "https://example.com\\@127.0.0.1:PORT/", "https://127.0.0.1:PORT\\@example.com/",
+    "https://example.com%40127.0.0.1:PORT/",
+    "https://127.0.0.1:PORT#@example.com/", "https://127.0.0.1:PORT?@example.com/",
+    "https://127.0.0.1:PORT/@example.com/",
+    "https://127.0.0.1:PORT\t@example.com/", "https://foo@127.0.0.1:PORT:443/",
+    "https://example.com:80/", "https://example.com:22/", "https://example.com:0/",
+    "https://example.com:65536/",
+    "https://example.com:0443/", "https://example.com:443a/", "https://example.com:+443/",
+    "https://example.com:-1/",
+    "https://example.com:/", "https://example.com: 443/", "https://example.com:99999999999999999999/",
+    "https://example.com:8443/",
+    "https://example.com:６４/", "https://example.com/%", "https://example.com/%zz", "https://example.com/%4",
+    "https://example.com/<>", "https://example.com/é",
+    "https://example.com/\(String(repeating: "a", count: 2048))",
+  ]
+}
