@@ -15,8 +15,8 @@ import tempfile
 import time
 import urllib.request
 
-BINARY = os.path.abspath(".build/release/palier")
-VERIFY = os.path.abspath(".build/release/verification-bench")
+BINARY = os.path.abspath(os.environ.get("PALIER_BINARY", ".build/release/palier"))
+VERIFY = os.path.join(os.path.dirname(BINARY), "verification-bench")
 SLUG = "soudure-tig-initiation"
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "en"}
 
@@ -98,6 +98,8 @@ class Server:
 
 
 def wrk(address, seconds=4):
+    # wrk asks the first address of a name only, which may be that of IPv6.
+    address = address.replace("//localhost", "//127.0.0.1")
     out = subprocess.run(
         ["wrk", "-t2", "-c32", f"-d{seconds}", "--latency", address], capture_output=True, text=True).stdout
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])

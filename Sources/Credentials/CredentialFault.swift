@@ -53,5 +53,7 @@ public struct CredentialFault: Sendable, Equatable {
 }
 
 extension CredentialFault: CustomStringConvertible {
-  public var description: String { "\(pointer.text): \(code.rawValue), expected \(expected) [\(rule.rawValue)]" }
+  public var description: String {
+    "\(pointer.text): \(code.rawValue), expected \(expected) [\(rule.rawValue)]"
+  }
 }

@@ -70,7 +70,9 @@ extension DataFolder: InstitutionStore {
       guard
         let row = try sql.first(
           "SELECT name, country, siret, website, slug, public_address, created_at FROM institution WHERE id = 1")
-      else { throw StorageError(.folderDamaged, "the folder has no organisation: it was not made whole by `palier init`") }
+      else {
+        throw StorageError(.folderDamaged, "the folder has no organisation: it was not made whole by `palier init`")
+      }
       let siret = try row.optionalText(2).map { try SIRET($0) }
       return Institution(
         organisation: try Organisation(

@@ -44,7 +44,9 @@ extension CredentialSummary {
     where identifier["identityType"]?.string == "name" && identifier["hashed"]?.bool == false {
       if let name = identifier["identityHash"]?.string { return name }
     }
-    let parts = [subject.members["givenName"]?.string, subject.members["familyName"]?.string].compactMap { $0 }
+    let parts = [subject.members["givenName"]?.string, subject.members["familyName"]?.string].compactMap {
+      $0
+    }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

@@ -12,12 +12,18 @@ final class DocumentLedger {
     let maximumBytes: Int
   }
 
+  private struct Known: Sendable {
+    let address: String
+    var answer: Result<FetchedDocument, DocumentFailure>
+    var isFetched: Bool
+  }
+
   private let source: any DocumentSource
   private let mayFetch: Bool
   private let maximumFetches: Int
   private var fetches = 0
   // A handful of addresses: scanning beats hashing.
-  private var known: [(address: String, answer: Result<FetchedDocument, DocumentFailure>)] = []
+  private var known: [Known] = []
   private(set) var wanted: [Wanted] = []
 
   init(source: any DocumentSource, mayFetch: Bool, maximumFetches: Int) {
@@ -34,19 +40,36 @@ final class DocumentLedger {
     let address = url.utf8.contains(UInt8(ascii: "#")) ? String(url.prefix { $0 != "#" }) : url
     for entry in known where entry.address == address { return try entry.answer.get() }
     if let found = source.documentAtHand(address, maximumBytes: maximumBytes) {
-      known.append((address, .success(found)))
+      known.append(Known(address: address, answer: .success(found), isFetched: false))
       return found
     }
     guard mayFetch else {
       throw DocumentFailure(.offline, "nothing is fetched offline, and no copy of \(address) is at hand")
     }
-    if wanted.contains(where: { $0.address == address }) { throw .pending }
+    try want(address, accept, maximumBytes)
+    throw .pending
+  }
+
+  /// Answers the document fetched anew where a copy at hand turned out to be too old by what it says itself; the
+  /// same copy where nothing may be fetched or it has been fetched already.
+  func renewed(
+    _ document: FetchedDocument, at url: String, accept: String, maximumBytes: Int
+  ) throws(DocumentFailure) -> FetchedDocument {
+    let address = url.utf8.contains(UInt8(ascii: "#")) ? String(url.prefix { $0 != "#" }) : url
+    guard mayFetch, known.contains(where: { $0.address == address && !$0.isFetched }) else { return document }
+    try want(address, accept, maximumBytes)
+    throw .pending
+  }
+
+  private func want(
+    _ address: String, _ accept: String, _ maximumBytes: Int
+  ) throws(DocumentFailure) {
+    if wanted.contains(where: { $0.address == address }) { return }
     guard fetches < maximumFetches else {
       throw DocumentFailure(.limitReached, "this verification has asked for \(fetches) documents already")
     }
     fetches += 1
     wanted.append(Wanted(address: address, accept: accept, maximumBytes: maximumBytes))
-    throw .pending
   }
 
   /// Fetches everything that is wanted, at once.
@@ -55,26 +78,32 @@ final class DocumentLedger {
     wanted = []
     let source = source
     let answers = await withTaskGroup(
-      of: (String, Result<FetchedDocument, DocumentFailure>).self,
-      returning: [(address: String, answer: Result<FetchedDocument, DocumentFailure>)].self
+      of: Known.self, returning: [Known].self
     ) { group in
       for item in asked {
         group.addTask {
+          let answer: Result<FetchedDocument, DocumentFailure>
           do throws(DocumentFailure) {
-            return (
-              item.address,
-              .success(
-                try await source.document(
-                  at: item.address, accept: item.accept, maximumBytes: item.maximumBytes))
-            )
+            answer = .success(
+              try await source.document(
+                at: item.address, accept: item.accept, maximumBytes: item.maximumBytes))
           } catch {
-            return (item.address, .failure(error))
+            answer = .failure(error)
           }
+          return Known(address: item.address, answer: answer, isFetched: true)
         }
       }
-      return await group.reduce(into: []) { $0.append(($1.0, $1.1)) }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    known.append(contentsOf: answers)
+    for answer in answers {
+      guard let position = known.firstIndex(where: { $0.address == answer.address }) else {
+        known.append(answer)
+        continue
+      }
+      // A copy that could not be renewed stays what it is.
+      known[position].isFetched = true
+      if case .success = answer.answer { known[position].answer = answer.answer }
+    }
   }
 }
 

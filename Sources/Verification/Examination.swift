@@ -15,10 +15,12 @@ final class Examination {
   private let holderBinding: HolderBindingPolicy
   private let policies: [any Policy]
   private let required: Set<Check>
+  /// Parts of presentations and collections met so far.
   private var credentials = 0
 
   init(
-    _ options: VerificationOptions, limits: VerificationLimits, ledger: DocumentLedger, cache: VerificationCache,
+    _ options: VerificationOptions, limits: VerificationLimits, ledger: DocumentLedger,
+    cache: VerificationCache,
     knownIssuers: any KnownIssuers, policies: [any Policy]
   ) {
     self.options = options
@@ -26,7 +28,8 @@ final class Examination {
     self.policies = policies
     recogniser = Recogniser(limits: limits)
     proofs = ProofPolicy(
-      keys: KeyFinder(controllers: ControllerResolver(ledger: ledger, cache: cache, limits: limits),
+      keys: KeyFinder(
+        controllers: ControllerResolver(ledger: ledger, cache: cache, limits: limits),
         clock: options.clock))
     identity = IssuerIdentityPolicy(knownIssuers: knownIssuers)
     status = StatusPolicy(
@@ -74,12 +77,6 @@ final class Examination {
   // MARK: One credential
 
   private func credential(_ document: ReadDocument, by presenter: HolderBindingPolicy.Presenter) -> Report {
-    credentials += 1
-    guard credentials <= limits.credentials else {
-      return broken(
-        document.format,
-        [Finding(.format, .fail, .formatTooMany, ["maximum": .number(JSONNumber(limits.credentials))])])
-    }
     let reading = Credential.reading(document.members)
     var examined = ExaminedCredential(
       format: document.format, members: document.members, credential: reading.value, faults: reading.faults,
@@ -127,7 +124,8 @@ final class Examination {
 
   private func presentation(_ document: ReadDocument, depth: Int) -> Report {
     guard depth < limits.depth else { return tooDeep(document.format) }
-    let holder = document.members["holder"]?["id"]?.string ?? document.members["holder"]?.string
+    let holder =
+      document.members["holder"]?["id"]?.string ?? document.members["holder"]?.string
       ?? document.claims.issuer ?? Examination.controller(named: document.token?.jws.header.keyID)
     let parts: [JSON]
     switch document.members["verifiableCredential"] {
@@ -148,14 +146,17 @@ final class Examination {
     var binding: [Finding] = []
     if let token = document.token {
       let answer = proofs.examine(token, by: holder, for: .authentication, at: options.at)
-      findings += [answer.proof, answer.key, Finding(.issuerIdentity, .notApplicable, .issuerIdentityInCredentials)]
+      findings += [
+        answer.proof, answer.key, Finding(.issuerIdentity, .notApplicable, .issuerIdentityInCredentials),
+      ]
       let period = ValidityPolicy.Period(claims: document.claims, from: nil, until: nil)
       let validity = ValidityPolicy().findings(of: period, at: options.at)
       findings += validity
       findings.append(Finding(.status, .pass, .statusInCredentials))
       binding = holderBinding.findings(of: document.claims, nonce: options.nonce, audience: options.audience)
       if !binding.isEmpty || answer.proof.outcome == .fail || answer.key.outcome == .fail
-        || validity.contains(where: { $0.outcome == .fail }) || findings.contains(where: { $0.outcome == .fail })
+        || validity.contains(where: { $0.outcome == .fail })
+        || findings.contains(where: { $0.outcome == .fail })
       {
         presenter = .refused
       } else if let holder, answer.isGood {
@@ -180,7 +181,8 @@ final class Examination {
     }
     if binding.isEmpty { binding = [Examination.ownBinding(presenter, isAsked: isAsked)] }
     findings += binding + Examination.undecidedExtras
-    return wrap(parts, document.format, findings, depth: depth, by: presenter, isSigned: document.token != nil)
+    return wrap(
+      parts, document.format, findings, depth: depth, by: presenter, isSigned: document.token != nil)
   }
 
   /// A presentation need not name its holder: then it is whoever the key's own name belongs to.
@@ -216,7 +218,9 @@ final class Examination {
       ] + Examination.undecidedExtras
     let report = wrap(elements, .collection, findings, depth: depth, by: .nobody, isSigned: false)
     // A list in which nothing is a credential is no list of credentials.
-    if depth == 0, report.credentials.count == elements.count, report.credentials.allSatisfy({ $0.unreadable != nil }) {
+    if depth == 0, report.credentials.count == elements.count,
+      report.credentials.allSatisfy({ $0.unreadable != nil })
+    {
       return self.report(
         on: .unreadable(
           UnreadableInput(code: .formatUnknown, reason: "a JSON array without any credential"), [:]),
@@ -230,7 +234,9 @@ final class Examination {
     _ parts: [JSON], _ format: CredentialFormat, _ findings: [Finding], depth: Int,
     by presenter: HolderBindingPolicy.Presenter, isSigned: Bool
   ) -> Report {
-    guard parts.count <= limits.credentials else {
+    // Counted over all wrappers, before anything is looked at.
+    credentials += parts.count
+    guard credentials <= limits.credentials else {
       return broken(
         format,
         [Finding(.format, .fail, .formatTooMany, ["maximum": .number(JSONNumber(limits.credentials))])])
@@ -246,14 +252,16 @@ final class Examination {
       own = .undetermined
     }
     return Report(
-      verdict: Verdict.worst(of: reports.map(\.verdict) + [own]), at: options.at, format: format, credential: nil,
+      verdict: Verdict.worst(of: reports.map(\.verdict) + [own]), at: options.at, format: format,
+      credential: nil,
       checks: findings, credentials: reports)
   }
 
   // MARK: What cannot be examined
 
   private static let undecidedExtras = [
-    Finding(.register, .notApplicable, .registerNotChecked), Finding(.label, .notApplicable, .labelNotChecked),
+    Finding(.register, .notApplicable, .registerNotChecked),
+    Finding(.label, .notApplicable, .labelNotChecked),
     Finding(.anchor, .notApplicable, .anchorNotChecked),
   ]
 
@@ -277,12 +285,6 @@ final class Examination {
   private func notChecked(
     _ format: CredentialFormat, _ members: JSONObject, by presenter: HolderBindingPolicy.Presenter
   ) -> Report {
-    credentials += 1
-    guard credentials <= limits.credentials else {
-      return broken(
-        format,
-        [Finding(.format, .fail, .formatTooMany, ["maximum": .number(JSONNumber(limits.credentials))])])
-    }
     let isAsked = options.nonce != nil || options.audience != nil
     let checks =
       [

@@ -1,11 +1,4 @@
 extension Verdict {
-  /// Checks whose failure makes a credential invalid.
-  static let decisive: Set<Check> = [
-    .format, .schema, .proof, .issuerKey, .validity, .status, .holderBinding,
-  ]
-  /// Checks that must have been answered before anything can be called valid.
-  static let indispensable: Set<Check> = [.proof, .issuerKey, .status]
-
   /// The contract's rule: invalid when a decisive check fails, or a required one fails or warns; else
   /// undetermined when an indispensable or required check is unknown or not applicable; else valid.
   ///
@@ -14,25 +7,23 @@ extension Verdict {
   public init(of findings: [Finding], required: Set<Check> = []) {
     var isInvalid = false
     var isOpen = false
-    var answered: Set<Check> = []
+    // One bit a check.
+    var answered = 0
     for finding in findings {
-      let isRequired = required.contains(finding.check)
+      let isRequired = !required.isEmpty && required.contains(finding.check)
       switch finding.outcome {
-      case .fail:
-        if isRequired || Verdict.decisive.contains(finding.check) { isInvalid = true }
-        answered.insert(finding.check)
-      case .warning:
-        if isRequired { isInvalid = true }
-        answered.insert(finding.check)
-      case .pass:
-        answered.insert(finding.check)
-      case .unknown:
-        if isRequired || Verdict.indispensable.contains(finding.check) { isOpen = true }
-        answered.insert(finding.check)
-      case .notApplicable: break
+      case .fail: if isRequired || finding.check.isDecisive { isInvalid = true }
+      case .warning: if isRequired { isInvalid = true }
+      case .unknown: if isRequired || finding.check.isIndispensable { isOpen = true }
+      case .pass: break
+      case .notApplicable: continue
       }
+      answered |= 1 << finding.check.position
     }
-    if !answered.isSuperset(of: Verdict.indispensable) || !answered.isSuperset(of: required) { isOpen = true }
+    for check in Check.allCases
+    where (check.isIndispensable || required.contains(check)) && answered & (1 << check.position) == 0 {
+      isOpen = true
+    }
     self = isInvalid ? .invalid : isOpen ? .undetermined : .valid
   }
 
@@ -40,4 +31,17 @@ extension Verdict {
   public static func worst(of verdicts: some Sequence<Verdict>) -> Verdict {
     verdicts.max { $0.severity < $1.severity } ?? .valid
   }
+}
+
+extension Check {
+  /// Whether its failure alone makes a credential invalid.
+  fileprivate var isDecisive: Bool {
+    switch self {
+    case .format, .schema, .proof, .issuerKey, .validity, .status, .holderBinding: true
+    case .issuerIdentity, .register, .label, .anchor: false
+    }
+  }
+
+  /// Whether it must have been answered before anything can be called valid.
+  fileprivate var isIndispensable: Bool { self == .proof || self == .issuerKey || self == .status }
 }

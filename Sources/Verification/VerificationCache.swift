@@ -8,7 +8,9 @@ final class VerificationCache: Sendable {
     let controller: PreparedController
   }
 
-  private let controllers = BoundedCache<KeptController>(maximumEntries: 1_024, maximumCost: 32 * 1_024 * 1_024)
+  private let controllers = BoundedCache<KeptController>(
+    maximumEntries: 1_024, maximumCost: 32 * 1_024 * 1_024)
+  private let addresses = BoundedCache<String>(maximumEntries: 1_024)
   private let lists = BoundedCache<PreparedStatusList>(maximumEntries: 256, maximumCost: 64 * 1_024 * 1_024)
 
   func controller(_ name: String, bytes: [UInt8]) -> PreparedController? {
@@ -22,6 +24,11 @@ final class VerificationCache: Sendable {
       KeptController(bytes: bytes, controller: controller), name,
       cost: bytes.count + 512 * (controller.keys.count + 1))
   }
+
+  /// The address of a did:web document, which hangs on the DID alone.
+  func address(ofDID did: String) -> String? { addresses.value(did) }
+
+  func remember(address: String, ofDID did: String) { addresses.keep(address, did) }
 
   func statusList(_ address: String, bytes: [UInt8]) -> PreparedStatusList? {
     guard let list = lists.value(address), list.bytes == bytes else { return nil }

@@ -25,9 +25,12 @@ struct Project {
       texts[path] = try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
     self.texts = texts
-    sources = texts.filter { $0.key.hasSuffix(".swift") && $0.key != "Package.swift" }
-      .sorted { $0.key < $1.key }
-      .map { SourceFile(path: $0.key, text: $0.value) }
+    // Benchmarks and Fuzz are packages of their own.
+    sources = texts.filter { path, _ in
+      path.hasSuffix(".swift") && (path.hasPrefix("Sources/") || path.hasPrefix("Tests/"))
+    }
+    .sorted { $0.key < $1.key }
+    .map { SourceFile(path: $0.key, text: $0.value) }
   }
 
   /// Walks up from this file (links resolved) to the folder of Package.swift.

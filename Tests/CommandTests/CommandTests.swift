@@ -10,9 +10,10 @@ import Testing
     await Self.turnstile.enter()
     let file = Palier.scriptsFolder.appending(path: name)
     do {
+      let script = try CommandScript(String(contentsOf: file, encoding: .utf8))
       let run = try ScriptRun(
         root: Palier.root, programs: ["palier": Palier.binary], shared: Palier.shared)
-      try await run.run(CommandScript(String(contentsOf: file, encoding: .utf8)))
+      try await run.run(script)
       print("script \(name): \(run.checks) steps")
     } catch let fault as ScriptFault {
       Issue.record(

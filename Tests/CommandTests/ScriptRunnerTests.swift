@@ -4,8 +4,9 @@ import Testing
 /// The runner itself, over tools that every system has.
 @Suite struct ScriptRunnerTests {
   private func run(_ script: String) async throws {
+    let script = try CommandScript(script)
     let run = try ScriptRun(root: Palier.root, programs: [:], shared: nil)
-    try await run.run(CommandScript(script))
+    try await run.run(script)
     #expect(!FileManager.default.fileExists(atPath: run.folder.path))
   }
 

@@ -87,7 +87,9 @@ import Testing
     Breach("\(achievement)/alignment/0/targetType", "RS", .wrongValue, .openBadges),
     Breach("\(achievement)/resultDescription/0/resultType", "Mention", .wrongValue, .openBadges),
     Breach("\(achievement)/resultDescription/0/allowedValue/1", 2, .wrongType, .openBadges),
-    Breach("\(achievement)/related", [["id": "urn:uuid:4"]], .missing, at: "\(achievement)/related/0/type", .openBadges),
+    Breach(
+      "\(achievement)/related", [["id": "urn:uuid:4"]], .missing, at: "\(achievement)/related/0/type",
+      .openBadges),
   ]
 
   @Test(arguments: breaches) func namesThePlaceOfAFault(_ breach: Breach) throws {
@@ -120,8 +122,11 @@ import Testing
     #expect(reading.value?.credential.dataModel == .v1)
   }
 
-  @Test(arguments: ["fr", "fr-FR", "gsw", "zh-Hant", "zh-Hant-TW", "es-419"]) func takesLanguageTags(_ tag: String) throws {
-    let document = try JSON.object(Samples.badge).setting("/credentialSubject/achievement/inLanguage", to: .string(tag))
+  @Test(arguments: ["fr", "fr-FR", "gsw", "zh-Hant", "zh-Hant-TW", "es-419"]) func takesLanguageTags(
+    _ tag: String
+  ) throws {
+    let document = try JSON.object(Samples.badge).setting(
+      "/credentialSubject/achievement/inLanguage", to: .string(tag))
     #expect(OpenBadgeCredential.reading(try #require(document.object)).faults.isEmpty)
   }
 

@@ -20,7 +20,9 @@ import Testing
   /// The suite's inputs are templates: they get an issuer and dates there, and here.
   @Test func acceptsTheInputsOfTheW3CSuite() throws {
     var accepted = 0
-    for folder in ["vectors/vc-data-model-2.0/tests/input", "vectors/vc-data-model-2.0/tests/input/names-and-descriptions"] {
+    for folder in [
+      "vectors/vc-data-model-2.0/tests/input", "vectors/vc-data-model-2.0/tests/input/names-and-descriptions",
+    ] {
       for (name, members) in try Self.documents(folder) where !Self.isPresentation(members) {
         var members = members
         switch members["issuer"] {
@@ -71,11 +73,14 @@ import Testing
         "/issuer/type wrong-type", subject, achievement,
         "/credentialSubject/achievement/alignment/0/type wrong-type",
       ],
-      "23-skill-assertion-credential-registry.json": [subject, achievement, creator, "/issuer/type wrong-type"],
+      "23-skill-assertion-credential-registry.json": [
+        subject, achievement, creator, "/issuer/type wrong-type",
+      ],
     ]
     var badges = 0
     var others = 0
-    for (name, members) in try Self.documents("vectors/openbadges-3.0/examples") where Credential.isOne(members) {
+    for (name, members) in try Self.documents("vectors/openbadges-3.0/examples")
+    where Credential.isOne(members) {
       let reading = Credential.reading(members)
       #expect(reading.faults.isEmpty, "\(name): \(reading.faults)")
       let credential = try #require(reading.value)

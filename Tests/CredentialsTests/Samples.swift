@@ -11,7 +11,8 @@ enum Samples {
     "validUntil": "2029-05-12T00:00:00Z", "credentialSubject": ["id": "urn:uuid:2"],
     "credentialStatus": ["type": "BitstringStatusListEntry"],
     "credentialSchema": ["id": "https://certif.example/schema.json", "type": "JsonSchema"],
-    "evidence": [["type": "Evidence"]], "termsOfUse": ["type": "Policy"], "refreshService": ["type": "Refresh"],
+    "evidence": [["type": "Evidence"]], "termsOfUse": ["type": "Policy"],
+    "refreshService": ["type": "Refresh"],
     "name": ["@value": "Soudure", "@language": "fr"], "description": "Initiation",
     "relatedResource": [["id": "https://certif.example/a.pdf"]], "proof": ["type": "DataIntegrityProof"],
     "ext:anything": [nil, 1, ["x": true]],
@@ -69,7 +70,9 @@ enum Samples {
         ],
         "tag": ["soudage"],
       ],
-      "result": [["type": ["Result"], "value": "A", "resultDescription": "urn:uuid:3", "status": "Completed"]],
+      "result": [
+        ["type": ["Result"], "value": "A", "resultDescription": "urn:uuid:3", "status": "Completed"]
+      ],
     ],
     "credentialStatus": ["id": "https://certif.example/status/1#5", "type": "BitstringStatusListEntry"],
     "credentialSchema": [

@@ -26,6 +26,11 @@ struct DefinitionFaultsTests {
         == "« Intitulé de la microcertification » (élément obligatoire de la recommandation, annexe I) : absent."
     )
     #expect(title.place.pointer == "/title")
+    let country = try #require(reading.faults.first { $0.field == .awardedByCountry })
+    #expect(
+      country.message(in: .en)
+        == "“Country(ies)/Region(s) of the issuer” (mandatory element of the recommendation, Annex I), "
+        + "awardedBy.country: missing.")
   }
 
   @Test("Faults of every kind are found in one go, each where it stands")

@@ -5,8 +5,7 @@ import Testing
 
 @Suite("Definition files · what cannot be read")
 struct DefinitionUnreadableTests {
-  private func refusal(_ text: String, _ form: DefinitionDocument.Form = .byContent) -> DefinitionUnreadable?
-  {
+  private func refusal(_ text: String, _ form: DefinitionDocument.Form = .byContent) -> DefinitionUnreadable? {
     refusal(Array(text.utf8), form)
   }
 

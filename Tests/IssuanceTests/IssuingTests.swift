@@ -95,7 +95,8 @@ private struct House {
 }
 
 @Suite("Issuing") struct IssuingTests {
-  @Test("an award verifies, with its claims repeated as Open Badges want", arguments: [SignatureAlgorithm.EdDSA, .ES256])
+  @Test(
+    "an award verifies, with its claims repeated as Open Badges want", arguments: [SignatureAlgorithm.EdDSA, .ES256])
   func award(_ algorithm: SignatureAlgorithm) async throws {
     let house = try await House()
     let outcome = try await house.award(house.publish(), algorithm: algorithm)[0]
@@ -109,8 +110,12 @@ private struct House {
     let payload = try JSON(parsing: jws.payload)
     #expect(payload["jti"] == payload["id"] && payload["iss"] == payload["issuer"]?["id"])
     #expect(payload["sub"] == payload["credentialSubject"]?["id"])
-    #expect(payload["nbf"]?.int == (try CalendarDate(iso: "2026-05-12")).startOfDayUTC.timeIntervalSince1970.rounded().exactly)
-    #expect(payload["exp"]?.int == (try CalendarDate(iso: "2029-05-12")).startOfDayUTC.timeIntervalSince1970.rounded().exactly)
+    #expect(
+      payload["nbf"]?.int == (try CalendarDate(iso: "2026-05-12")).startOfDayUTC.timeIntervalSince1970.rounded().exactly
+    )
+    #expect(
+      payload["exp"]?.int == (try CalendarDate(iso: "2029-05-12")).startOfDayUTC.timeIntervalSince1970.rounded().exactly
+    )
     #expect(payload["credentialSubject"]?["identifier"]?[0]?["identityHash"] == "Marie Curie \"\\é")
     // The page's address stands in no signed form.
     let page = try #require(outcome.page)
@@ -144,7 +149,10 @@ private struct House {
     let house = try await House()
     let award = try await house.award(house.publish(suspendable: true))[0].award
     let change = ChangeAwards(store: house.folder)
-    func code() async throws -> String? { try await house.verify(award).checks.first { $0.check == .status }?.code.rawValue }
+    func code() async throws -> String? {
+      let report = try await house.verify(award)
+      return report.checks.first { $0.check == .status }?.code.rawValue
+    }
     #expect(try await house.verify(award).verdict == .valid)
     try await change([award], .suspend, reason: "r", actor: "test", now: house.now)
     #expect(try await house.verify(award).verdict == .invalid)
@@ -169,7 +177,8 @@ private struct House {
     let house = try await House()
     let outcome = try await house.award(house.publish(), on: "2020-01-15")[0]
     #expect(outcome.isNew)
-    #expect(try await house.verify(outcome.award).checks.first { $0.check == .validity }?.code.rawValue == "validity.expired")
+    #expect(
+      try await house.verify(outcome.award).checks.first { $0.check == .validity }?.code.rawValue == "validity.expired")
     try await house.end()
   }
 
@@ -191,7 +200,9 @@ private struct House {
       Issue.record("not prepared")
       return
     }
-    await #expect(throws: StorageError(.formNotFound, "")) { try await house.folder.form(.openBadgeJWT, of: left.award) }
+    await #expect(throws: StorageError(.formNotFound, "")) {
+      try await house.folder.form(.openBadgeJWT, of: left.award)
+    }
     let finished = try await FinishInterrupted(store: house.folder)(actor: "test", clock: { house.now })
     #expect(finished == 1)
     #expect(try await FinishInterrupted(store: house.folder)(actor: "test", clock: { house.now }) == 0)

@@ -32,7 +32,7 @@ import Verification
     let asked = try #require(site.verifier.asked.first)
     #expect(String(decoding: asked.input, as: UTF8.self).hasPrefix("eyJ"))
     #expect(asked.options.offline)
-    #expect(asked.options.at == Sample.now && asked.options.now == Sample.now)
+    #expect(asked.options.at == Sample.now && asked.options.clock == Sample.now)
   }
 
   @Test func aRunIsShownForAMinuteAtMost() async throws {

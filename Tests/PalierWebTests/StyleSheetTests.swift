@@ -33,7 +33,7 @@ import Testing
   private static func theme(_ index: Int) -> [String: (Double, Double, Double)] {
     let blocks = StyleSheet.text.split(separator: ":root {")
     var colours: [String: (Double, Double, Double)] = [:]
-    for declaration in (blocks[index + 1].split(separator: "}").first ?? "").split(separator: ";") {
+    for declaration in (blocks[index].split(separator: "}").first ?? "").split(separator: ";") {
       let parts = declaration.split(separator: ":").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
       guard parts.count == 2, parts[0].hasPrefix("--"), parts[1].hasPrefix("#"), parts[1].count == 7,
         let value = Int(parts[1].dropFirst(), radix: 16)
@@ -55,8 +55,8 @@ import Testing
   @Test(arguments: [0, 1]) func coloursOfTextReachTheirContrast(_ index: Int) throws {
     let theme = Self.theme(index)
     func contrast(_ one: String, _ other: String) throws -> Double {
-      let first = Self.luminance(try #require(theme[one], "\(one)"))
-      let second = Self.luminance(try #require(theme[other], "\(other)"))
+      let first = Self.luminance(try #require(theme[one], Comment(rawValue: one)))
+      let second = Self.luminance(try #require(theme[other], Comment(rawValue: other)))
       return (max(first, second) + 0.05) / (min(first, second) + 0.05)
     }
     for ground in ["paper", "sheet", "accent-soft"] {

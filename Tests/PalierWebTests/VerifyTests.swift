@@ -169,7 +169,7 @@ import Verification
     _ = try await site.get("/api/v1/verify?at=2026-01-02T03:04:05Z&require=register,label", .post, body: Self.token)
     let asked = try #require(site.verifier.asked.first?.options)
     #expect(asked.at == Date(timeIntervalSince1970: 1_767_323_045))
-    #expect(asked.now == Sample.now)
+    #expect(asked.clock == Sample.now)
     #expect(asked.required == [.register, .label])
     #expect(!asked.offline)
     _ = try await site.get("/api/v1/verify?at=2026-01-02", .post, body: Self.token)

@@ -20,8 +20,12 @@ import Testing
   }
 
   /// Awards and acknowledges, without real signatures.
-  private func award(_ rows: [CandidateRow], _ folder: DataFolder, _ run: AwardRun, _ now: Date) async throws -> [AwardID] {
-    let prepared = try await folder.prepare(rows, in: run) { Array("\($0.award.urn) \($0.candidate.learner.displayName)".utf8) }
+  private func award(_ rows: [CandidateRow], _ folder: DataFolder, _ run: AwardRun, _ now: Date) async throws
+    -> [AwardID]
+  {
+    let prepared = try await folder.prepare(rows, in: run) {
+      Array("\($0.award.urn) \($0.candidate.learner.displayName)".utf8)
+    }
     let forms = prepared.compactMap { preparation -> SignedForm? in
       guard case .prepared(let form, _) = preparation else { return nil }
       return SignedForm(award: form.award, form: form.form, signature: [1, 2, 3], digest: [9])
@@ -39,12 +43,17 @@ import Testing
     #expect(first.count == 5)
     let again = try await folder.prepare(rows, in: run) { _ in [] }
     #expect(again.allSatisfy { if case .alreadyThere = $0 { true } else { false } })
-    #expect(try await folder.alreadyAwarded("soudure", rows.compactMap(\.candidate.learner.key)) == [true, true, true, true, true])
+    #expect(
+      try await folder.alreadyAwarded("soudure", rows.compactMap(\.candidate.learner.key)) == [
+        true, true, true, true, true,
+      ])
     #expect(try await folder.alreadyAwarded("autre", rows.compactMap(\.candidate.learner.key)).contains(true) == false)
     try await folder.close()
   }
 
-  @Test("what an interrupted run left is prepared again with the same bytes, and sealed once") func interrupted() async throws {
+  @Test("what an interrupted run left is prepared again with the same bytes, and sealed once") func interrupted()
+    async throws
+  {
     let test = try TestFolder()
     defer { test.remove() }
     let (folder, run) = try await opened(test)
@@ -199,7 +208,9 @@ import Testing
     defer { test.remove() }
     let (folder, run) = try await opened(test)
     _ = try await award([TestFolder.row(2)], folder, run, test.now)
-    try await folder.write { try $0.sql.run("UPDATE status_list SET given = $1", [.integer(StatusAllocation.capacity)]) }
+    try await folder.write {
+      try $0.sql.run("UPDATE status_list SET given = $1", [.integer(StatusAllocation.capacity)])
+    }
     _ = try await award([TestFolder.row(3)], folder, run, test.now)
     #expect(try await folder.allLists().count == 2)
     #expect(try await folder.listsToSign().count == 2)

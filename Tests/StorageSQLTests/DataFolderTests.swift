@@ -68,6 +68,19 @@ import Testing
     await #expect(throws: StorageError(.folderExists, "")) { try await test.make() }
   }
 
+  @Test("what a killed init left does not stand in the way of the next") func unfinished() async throws {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let folder = try await test.make()
+    try await folder.close()
+    let queue = try DatabaseQueue(path: folder.layout.data.path)
+    try await queue.write { try $0.execute(sql: "DELETE FROM institution") }
+    try queue.close()
+    let again = try await test.make()
+    #expect(try await again.institution().organisation.slug == "institut-d-essai")
+    try await again.close()
+  }
+
   @Test("a published version never changes, and both stay readable") func versions() async throws {
     let test = try TestFolder()
     defer { test.remove() }

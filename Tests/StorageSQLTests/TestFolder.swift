@@ -36,7 +36,9 @@ struct TestFolder {
 
   func remove() { try? FileManager.default.removeItem(at: root) }
 
-  static func definition(_ slug: String = "soudure", title: String = "Soudure", suspendable: Bool = false) throws -> Definition {
+  static func definition(_ slug: String = "soudure", title: String = "Soudure", suspendable: Bool = false) throws
+    -> Definition
+  {
     try Definition(
       slug: Slug(slug), title: LocalizedText(fr: title),
       awardedBy: AwardingBody(name: "Institut", country: Country("FR")),

@@ -60,19 +60,23 @@ import Testing
 }
 
 @Suite("A public address") struct PublicAddressTests {
-  @Test("is an origin and nothing else", arguments: [
-    "https://badges.example.org", "http://localhost:8080", "https://badges.example.org/",
-  ])
+  @Test(
+    "is an origin and nothing else",
+    arguments: [
+      "https://badges.example.org", "http://localhost:8080", "https://badges.example.org/",
+    ])
   func accepted(_ written: String) throws {
     let address = try PublicAddress(written)
     #expect(!address.base.hasSuffix("/"))
     #expect(address.statusList("abc") == address.base + "/status/abc")
   }
 
-  @Test("refuses what could not be a did:web", arguments: [
-    "badges.example.org", "ftp://x", "https://", "https://x:0", "https://x:70000", "https://x/path", "https://u@x",
-    "https://x:1:2", "https://é.example", "https://x?y",
-  ])
+  @Test(
+    "refuses what could not be a did:web",
+    arguments: [
+      "badges.example.org", "ftp://x", "https://", "https://x:0", "https://x:70000", "https://x/path", "https://u@x",
+      "https://x:1:2", "https://é.example", "https://x?y",
+    ])
   func refused(_ written: String) {
     #expect(throws: (any Error).self) { try PublicAddress(written) }
   }

@@ -42,7 +42,9 @@ import Testing
 
   /// VC-JOSE-COSE: the payload is the credential; nothing need repeat it.
   @Test func acceptsACredentialWithoutRegisteredMembers() async throws {
-    let credential = authority.badge(["type": ["VerifiableCredential"], "credentialSubject": ["id": "urn:uuid:1"]])
+    let credential = authority.badge([
+      "type": ["VerifiableCredential"], "credentialSubject": ["id": "urn:uuid:1"],
+    ])
     let report = await verifier.verify(try authority.token(credential, header: ["typ": "vc+jwt"]))
     #expect(report.verdict == .valid)
     let badge = await verifier.verify(try authority.token(authority.badge(), header: ["typ": "vc+jwt"]))
@@ -133,7 +135,8 @@ import Testing
     let token = try authority.badgeToken(header: ["typ": "vc+jwt"])
     let base64 = Base64.encode(Array(token.utf8))
     for text in [
-      authority.enveloped(token).text(), "data:application/vc+jwt,\(token)", "data:application/vc+ld+jwt,\(token)",
+      authority.enveloped(token).text(), "data:application/vc+jwt,\(token)",
+      "data:application/vc+ld+jwt,\(token)",
       "data:application/vc+jwt;base64,\(base64)",
     ] {
       let report = await verifier.verify(text)
@@ -208,7 +211,9 @@ import Testing
     #expect(unnamed.outcomes(.schema) == [.warning])
     #expect(unnamed.verdict == .valid)
     let unknown = await verifier.verify(
-      try authority.badgeToken(["credentialSchema": [["id": "https://a.example/s.json", "type": "JsonSchema"]]]))
+      try authority.badgeToken([
+        "credentialSchema": [["id": "https://a.example/s.json", "type": "JsonSchema"]]
+      ]))
     #expect(unknown.outcomes(.schema) == [.unknown, .notApplicable])
     #expect(unknown.verdict == .valid)
   }

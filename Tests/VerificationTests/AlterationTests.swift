@@ -28,7 +28,8 @@ import Testing
     for position in token.indices {
       // One bit, another case, another letter of the alphabet, a dot, a blank, a byte that is no text.
       let replacements: Set<UInt8> = [
-        token[position] ^ 1, token[position] ^ 0x20, token[position] ^ 0x80, UInt8(ascii: "A"), UInt8(ascii: "_"),
+        token[position] ^ 1, token[position] ^ 0x20, token[position] ^ 0x80, UInt8(ascii: "A"),
+        UInt8(ascii: "_"),
         UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "="), 0,
       ]
       for replacement in replacements where replacement != token[position] {
@@ -62,7 +63,8 @@ import Testing
     let verifier = Verifier(documents: try authority.documents())
     let token = try authority.badgeToken()
     for text in [
-      String(token.dropLast(count)), String(token.dropFirst(count)), token + String(repeating: "A", count: count),
+      String(token.dropLast(count)), String(token.dropFirst(count)),
+      token + String(repeating: "A", count: count),
       String(repeating: "A", count: count) + token, token + String(repeating: ".", count: count),
       String(repeating: token, count: count + 1),
     ] {

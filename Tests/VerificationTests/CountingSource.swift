@@ -35,3 +35,19 @@ struct FailingSource: DocumentSource {
     at address: String, accept: String, maximumBytes: Int
   ) async throws(DocumentFailure) -> FetchedDocument { throw failure }
 }
+
+/// Has copies at hand that may be older than what it fetches.
+struct CopySource: DocumentSource {
+  let copies: InMemoryDocumentSource
+  let origin: CountingSource
+
+  func document(
+    at address: String, accept: String, maximumBytes: Int
+  ) async throws(DocumentFailure) -> FetchedDocument {
+    try await origin.document(at: address, accept: accept, maximumBytes: maximumBytes)
+  }
+
+  func documentAtHand(_ address: String, maximumBytes: Int) -> FetchedDocument? {
+    copies.documentAtHand(address, maximumBytes: maximumBytes)
+  }
+}

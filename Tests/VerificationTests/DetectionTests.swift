@@ -11,10 +11,13 @@ import Testing
   @Test(arguments: [
     ("", "format.empty"), (" \r\n\t ", "format.empty"), ("bonjour", "format.unknown"),
     ("www.example.com", "format.unknown"), ("https://certif.example/credentials/1", "format.unknown"),
-    ("a.b.c", "format.unknown"), ("{}", "format.unknown"), ("[]", "format.unknown"), ("[1, 2]", "format.unknown"),
+    ("a.b.c", "format.unknown"), ("{}", "format.unknown"), ("[]", "format.unknown"),
+    ("[1, 2]", "format.unknown"),
     ("42", "format.unknown"), ("\"bonjour\"", "format.unknown"), (#"{"type": "Profile"}"#, "format.unknown"),
-    ("un texte", "format.not-text"), ("%PDF-1.7 \n%", "format.not-text"), ("<?xml version=\"1.0\"?><a> </a>", "format.not-text"),
-    ("{\"a\": }", "format.json-syntax"), ("{\"a\": 1, \"a\": 2}", "format.json-syntax"), ("[", "format.json-syntax"),
+    ("un texte", "format.not-text"), ("%PDF-1.7 \n%", "format.not-text"),
+    ("<?xml version=\"1.0\"?><a> </a>", "format.not-text"),
+    ("{\"a\": }", "format.json-syntax"), ("{\"a\": 1, \"a\": 2}", "format.json-syntax"),
+    ("[", "format.json-syntax"),
     ("eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d", "format.encrypted"), ("~~", "format.unknown"),
   ])
   func isNothingKnown(_ text: String, _ code: String) async throws {
@@ -40,12 +43,14 @@ import Testing
 
   @Test func refusesInputsBeyondTheLimit() async throws {
     let report = await verifier.verify(
-      [UInt8](repeating: UInt8(ascii: "a"), count: 10 * 1_024 * 1_024 + 1), VerificationOptions(now: TestAuthority.now))
+      [UInt8](repeating: UInt8(ascii: "a"), count: 10 * 1_024 * 1_024 + 1),
+      VerificationOptions(now: TestAuthority.now))
     #expect(report.codes(.format) == ["format.too-large"])
     #expect(report.unreadable != nil)
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x00], [0x89, 0x50, 0x4E, 0x47, 0x0D], [0x50, 0x4B, 0x03, 0x04, 0]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFF, 0xFE, 0x00], [0x89, 0x50, 0x4E, 0x47, 0x0D], [0x50, 0x4B, 0x03, 0x04, 0]] as [[UInt8]])
   func refusesBytesThatAreNoText(_ bytes: [UInt8]) async throws {
     let report = await verifier.verify(bytes, VerificationOptions(now: TestAuthority.now))
     #expect(report.codes(.format) == ["format.not-text"])
@@ -74,12 +79,19 @@ import Testing
     let authority = try TestAuthority()
     let proven = JSON.object(
       authority.badge(["proof": ["type": "DataIntegrityProof", "proofPurpose": "assertionMethod"]]))
-    let issuerPart = try authority.token(["vct": "https://certif.example/vct", "iss": "https://certif.example"], header: ["typ": "dc+sd-jwt"])
+    let issuerPart = try authority.token(
+      ["vct": "https://certif.example/vct", "iss": "https://certif.example"], header: ["typ": "dc+sd-jwt"])
     let inputs: [(String, CredentialFormat)] = [
       (proven.text(), .dataIntegrity), (issuerPart + "~", .sdJWTVC), (issuerPart + "~WyJhIl0~", .sdJWTVC),
       (issuerPart, .sdJWTVC),
-      (#"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "https://a.example/1", "badge": {"name": "B", "issuer": "https://a.example"}}"#, .openBadges2),
-      (#"{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential", "EuropeanDigitalCredential"]}"#, .europass),
+      (
+        #"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "https://a.example/1", "badge": {"name": "B", "issuer": "https://a.example"}}"#,
+        .openBadges2
+      ),
+      (
+        #"{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential", "EuropeanDigitalCredential"]}"#,
+        .europass
+      ),
     ]
     for (text, format) in inputs {
       let report = await verifier.verify(text)

@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    DocumentFailure.Code.notFound, .unreachable, .tooLarge, .tooSlow, .addressRefused, .status, .notUnderstood,
+    DocumentFailure.Code.notFound, .unreachable, .tooLarge, .tooSlow, .addressRefused, .status,
+    .notUnderstood,
     .tooManyRedirects,
   ])
   func isUnknownWhereTheDocumentCannotBeHad(_ code: DocumentFailure.Code) async throws {
@@ -95,7 +96,8 @@ import Testing
       var source = InMemoryDocumentSource()
       source.hold(
         JSON.object(authority.document()).serialized(), at: address, fetchedAt: TestAuthority.now)
-      let report = await Verifier(documents: source).verify(try authority.badgeToken(["credentialStatus": nil]))
+      let report = await Verifier(documents: source).verify(
+        try authority.badgeToken(["credentialStatus": nil]))
       #expect(report.verdict == .valid)
       let domain = did.contains("localhost") ? "localhost:8080" : "certif.example"
       #expect(report.finding(.issuerIdentityDomainOnly)?.detail["domain"] == .string(domain))
@@ -147,7 +149,9 @@ import Testing
       try await verify(kid: .string(kid), [kid: jwk, Self.issuer: naming]).codes(.issuerKey)
         == ["issuer-key.listed"])
     // The issuer's own page names others: then this one is not the issuer's.
-    let others: JSON = ["id": .string(Self.issuer), "jwks": ["keys": [TestAuthority.jwk(authority.otherKey)]]]
+    let others: JSON = [
+      "id": .string(Self.issuer), "jwks": ["keys": [TestAuthority.jwk(authority.otherKey)]],
+    ]
     let refused = try await verify(kid: .string(kid), [kid: jwk, Self.issuer: others])
     #expect(refused.codes(.issuerKey) == ["issuer-key.not-listed"])
     #expect(refused.verdict == .invalid)

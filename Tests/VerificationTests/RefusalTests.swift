@@ -81,7 +81,8 @@ import Testing
     let attackersOwn = try TestAuthority(did: "did:web:attacker.example")
     var source = try authority.documents()
     source.hold(
-      JSON.object(attackersOwn.document()).serialized(), at: attackersOwn.address, fetchedAt: TestAuthority.now)
+      JSON.object(attackersOwn.document()).serialized(), at: attackersOwn.address,
+      fetchedAt: TestAuthority.now)
     await expectRefusal(
       try authority.badgeToken(by: attackersOwn.key), .issuerKeyForeign, of: Verifier(documents: source))
   }
@@ -94,7 +95,9 @@ import Testing
   }
 
   /// An enclosed key is compared and never used: where the issuer's keys are known it changes nothing.
-  @Test(arguments: ["jwk", "jku", "x5u", "x5c"]) func refusesAnAttackersEnclosedKey(_ name: String) async throws {
+  @Test(arguments: ["jwk", "jku", "x5u", "x5c"]) func refusesAnAttackersEnclosedKey(_ name: String)
+    async throws
+  {
     let hints: [String: JSON] = [
       "jwk": TestAuthority.jwk(attacker), "jku": "https://attacker.example/jwks.json",
       "x5u": "https://attacker.example/cert.pem", "x5c": ["MIIB"],
@@ -134,10 +137,11 @@ import Testing
     await expectRefusal(try authority.badgeToken(), .issuerKeyNotForThis, of: Verifier(documents: source))
   }
 
-  @Test(arguments: [
-    ("expires", "2026-11-25T10:00:00Z", "issuer-key.expired"), ("expires", "2026-11-25T10:00:01Z", nil),
-    ("revoked", "2026-11-25T10:00:00Z", "issuer-key.revoked"), ("revoked", "2026-12-01T00:00:00Z", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("expires", "2026-11-25T10:00:00Z", "issuer-key.expired"), ("expires", "2026-11-25T10:00:01Z", nil),
+      ("revoked", "2026-11-25T10:00:00Z", "issuer-key.revoked"), ("revoked", "2026-12-01T00:00:00Z", nil),
+    ] as [(String, String, String?)])
   func refusesAKeyThatHasEnded(_ member: String, _ date: String, _ code: String?) async throws {
     let document = authority.document(methodMembers: [member: .string(date)])
     let source = try authority.documents([authority.address: .object(document)])
@@ -197,7 +201,8 @@ import Testing
     let parts = try parts()
     for json: JSON in [
       ["payload": parts[1], "protected": parts[0]], ["payload": parts[1], "signatures": []],
-      ["payload": parts[1], "protected": parts[0], "signature": ""], ["payload": parts[1], "signatures": [[:]]],
+      ["payload": parts[1], "protected": parts[0], "signature": ""],
+      ["payload": parts[1], "signatures": [[:]]],
       ["payload": parts[1], "signatures": [["protected": parts[0]]]],
     ] {
       await expectRefusal(json.text(), .formatSignatureMissing)
@@ -210,7 +215,8 @@ import Testing
       (["payload": parts[1], "signature": parts[2], "header": ["alg": "EdDSA"]] as JSON).text(),
       .formatHeaderUnprotected)
     await expectRefusal(
-      (["payload": parts[1], "protected": parts[0], "signature": parts[2], "header": ["kid": "x"]] as JSON).text(),
+      (["payload": parts[1], "protected": parts[0], "signature": parts[2], "header": ["kid": "x"]] as JSON)
+        .text(),
       .formatHeaderUnprotected)
   }
 
@@ -219,28 +225,36 @@ import Testing
     let parts = try parts()
     let forged = JSON.object(authority.badge(["name": "Autre"]))
     let beside = await verifier.verify(
-      (["payload": parts[1], "protected": parts[0], "signature": parts[2], "credentialSubject": [:], "name": "Autre"]
+      ([
+        "payload": parts[1], "protected": parts[0], "signature": parts[2], "credentialSubject": [:],
+        "name": "Autre",
+      ]
         as JSON).text())
     #expect(beside.credential?.title == "Soudure TIG")
     await expectRefusal(
-      (["payload": .string(Base64URL.encode(forged.serialized())), "protected": parts[0], "signature": parts[2]]
+      ([
+        "payload": .string(Base64URL.encode(forged.serialized())), "protected": parts[0],
+        "signature": parts[2],
+      ]
         as JSON).text(), .proofSignatureMismatch)
     let signature: JSON = ["protected": parts[0], "signature": parts[2]]
     await expectRefusal(
       (["payload": parts[1], "signatures": [signature, signature]] as JSON).text(), .proofSeveralSignatures,
       .undetermined)
     await expectRefusal(
-      (["payload": parts[1], "signatures": [signature], "protected": parts[0], "signature": parts[2]] as JSON).text(),
+      (["payload": parts[1], "signatures": [signature], "protected": parts[0], "signature": parts[2]] as JSON)
+        .text(),
       .formatTwoCredentials)
   }
 
   // MARK: Contradictions
 
-  @Test(arguments: [
-    ("iss", "did:web:attacker.example", "/issuer"), ("jti", "urn:uuid:2", "/id"),
-    ("sub", "urn:uuid:2", "/credentialSubject/id"), ("nbf", 1_778_544_001, "/validFrom"),
-    ("exp", 1_900_000_000, "/validUntil"),
-  ] as [(String, JSON, String)])
+  @Test(
+    arguments: [
+      ("iss", "did:web:attacker.example", "/issuer"), ("jti", "urn:uuid:2", "/id"),
+      ("sub", "urn:uuid:2", "/credentialSubject/id"), ("nbf", 1_778_544_001, "/validFrom"),
+      ("exp", 1_900_000_000, "/validUntil"),
+    ] as [(String, JSON, String)])
   func refusesMembersThatDoNotAgree(_ claim: String, _ value: JSON, _ pointer: String) async throws {
     for header: JSONObject in [["typ": "JWT"], ["typ": "vc+jwt"]] {
       let report = await verifier.verify(try authority.badgeToken(claims: [claim: value], header: header))
@@ -250,7 +264,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["iss", "jti", "sub", "nbf", "exp"]) func wantsTheMembersOfOpenBadges(_ claim: String) async throws {
+  @Test(arguments: ["iss", "jti", "sub", "nbf", "exp"]) func wantsTheMembersOfOpenBadges(_ claim: String)
+    async throws
+  {
     let report = await verifier.verify(try authority.badgeToken(claims: [claim: nil]))
     #expect(report.verdict == .invalid)
     #expect(report.finding(.formatClaimMissing)?.detail == ["claim": .string(claim)])
@@ -259,8 +275,11 @@ import Testing
     #expect(secured.verdict == .valid)
   }
 
-  @Test(arguments: [("nbf", "2026-05-12T00:00:00Z"), ("exp", true), ("iss", 1), ("iat", -5), ("exp", 1e300), ("aud", 1)]
-    as [(String, JSON)])
+  @Test(
+    arguments: [
+      ("nbf", "2026-05-12T00:00:00Z"), ("exp", true), ("iss", 1), ("iat", -5), ("exp", 1e300), ("aud", 1),
+    ]
+      as [(String, JSON)])
   func refusesMembersOfTheWrongType(_ claim: String, _ value: JSON) async throws {
     let report = await verifier.verify(try authority.badgeToken(claims: [claim: value]))
     #expect(report.verdict == .invalid)

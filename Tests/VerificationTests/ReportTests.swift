@@ -72,7 +72,30 @@ import Testing
   }
 
   private func places(_ code: FindingCode, _ language: Language) -> Set<Substring> {
-    Set(MessageCatalogue.text(code, in: language).split(separator: "{").dropFirst().map { $0.prefix { $0 != "}" } })
+    Set(
+      MessageCatalogue.text(code, in: language).split(separator: "{").dropFirst().map {
+        $0.prefix { $0 != "}" }
+      })
+  }
+
+  /// docs/VERIFICATION.md lists every code, and none that is not there.
+  @Test func everyCodeStandsInTheDocumentation() throws {
+    var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    let text = try String(contentsOf: folder.appending(path: "docs/VERIFICATION.md"), encoding: .utf8)
+    let section = try #require(text.range(of: "\n## Codes\n")).upperBound
+    var listed: Set<String> = []
+    for entry in text[section...].components(separatedBy: "\n- ") {
+      let parts = entry.split(separator: "`", omittingEmptySubsequences: false)
+      if parts.count == 3, parts[1].hasSuffix(".") {
+        // `status.` and the names that follow, with outcomes in brackets.
+        let names = parts[2].replacing(/\[[^\]]*\]/, with: "").split { $0.isWhitespace || $0 == "·" }
+        listed.formUnion(names.map { parts[1] + String($0) })
+      } else {
+        listed.formUnion(parts.filter { $0.contains(".") && $0.contains("-") }.map(String.init))
+      }
+    }
+    #expect(listed == Set(FindingCode.allCases.map(\.rawValue)))
   }
 
   /// Every place of a message is filled in the reports that carry it.
@@ -83,12 +106,14 @@ import Testing
       try authority.badgeToken(), try authority.badgeToken(header: ["kid": "#x"]), "{", "a.b.c",
       try authority.badgeToken(claims: ["iss": "x"]), try authority.badgeToken(header: ["typ": "x"]),
       try authority.badgeToken(["credentialStatus": TestAuthority.entry(index: "999999")]),
-      try authority.badgeToken(["validUntil": "2026-06-01T00:00:00Z"]), try authority.badgeToken(["evidence": 1]),
+      try authority.badgeToken(["validUntil": "2026-06-01T00:00:00Z"]),
+      try authority.badgeToken(["evidence": 1]),
     ] {
       for finding in await verifier.verify(text).checks {
         for language in Language.allCases {
           let message = finding.message(in: language)
-          #expect(!message.contains("{") && !message.contains("non précisé") && !message.contains("not given"))
+          #expect(
+            !message.contains("{") && !message.contains("non précisé") && !message.contains("not given"))
         }
       }
     }
@@ -106,10 +131,12 @@ import Testing
   /// What comes from the input cannot turn a message round or fill a screen.
   @Test func cleansForeignTextInMessages() {
     let hostile = "did:web:a\u{202E}elpmaxe\u{0}\n" + String(repeating: "x", count: 1_000)
-    let message = Finding(.issuerKey, .fail, .issuerKeyNotListed, ["issuer": .string(hostile)]).message(in: .en)
+    let message = Finding(.issuerKey, .fail, .issuerKeyNotListed, ["issuer": .string(hostile)]).message(
+      in: .en)
     #expect(!message.unicodeScalars.contains { $0.value == 0x202E || $0.value < 0x20 })
     #expect(message.count < 300)
-    let code = Finding(.issuerKey, .unknown, .issuerKeyUnreachable, ["address": "https://a", "failure": "offline"])
+    let code = Finding(
+      .issuerKey, .unknown, .issuerKeyUnreachable, ["address": "https://a", "failure": "offline"])
     #expect(code.message(in: .fr).contains("travail hors ligne"))
   }
 }

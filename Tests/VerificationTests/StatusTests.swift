@@ -20,7 +20,8 @@ import Testing
     let lists = list.map { [TestAuthority.listAddress: $0] } ?? [:]
     let verifier = Verifier(documents: try authority.documents(more, lists: lists), knownIssuers: known)
     return await verifier.verify(
-      try authority.badgeToken(["credentialStatus": entry]), options ?? VerificationOptions(now: TestAuthority.now))
+      try authority.badgeToken(["credentialStatus": entry]),
+      options ?? VerificationOptions(now: TestAuthority.now))
   }
 
   private func expectUnknown(
@@ -53,26 +54,31 @@ import Testing
     #expect(revoked.codes(.status) == ["status.revoked"])
     #expect(revoked.verdict == .invalid)
     let suspended = try await verify(
-      try authority.list(set: [94_567], purpose: "suspension"), entry: TestAuthority.entry(purpose: "suspension"))
+      try authority.list(set: [94_567], purpose: "suspension"),
+      entry: TestAuthority.entry(purpose: "suspension"))
     #expect(suspended.codes(.status) == ["status.suspended"])
     #expect(suspended.verdict == .invalid)
   }
 
   @Test(arguments: [0, 131_071]) func readsTheEdgesOfTheList(_ index: Int) async throws {
     let entry = TestAuthority.entry(index: .string(String(index)))
-    #expect(try await verify(try authority.list(set: [index]), entry: entry).codes(.status) == ["status.revoked"])
+    #expect(
+      try await verify(try authority.list(set: [index]), entry: entry).codes(.status) == ["status.revoked"])
     let others = (0..<131_072).filter { $0 != index && $0 % 7 == 0 }
     #expect(try await verify(try authority.list(set: others), entry: entry).codes(.status) == ["status.good"])
   }
 
   @Test func readsSeveralEntries() async throws {
     let second = "https://certif.example/status/2"
-    let entries: JSON = [TestAuthority.entry(), TestAuthority.entry(purpose: "suspension", index: "5", list: second)]
+    let entries: JSON = [
+      TestAuthority.entry(), TestAuthority.entry(purpose: "suspension", index: "5", list: second),
+    ]
     let source = try authority.documents(lists: [
       TestAuthority.listAddress: try authority.list(),
       second: try authority.list(set: [5], purpose: "suspension", address: second),
     ])
-    let report = await Verifier(documents: source).verify(try authority.badgeToken(["credentialStatus": entries]))
+    let report = await Verifier(documents: source).verify(
+      try authority.badgeToken(["credentialStatus": entries]))
     #expect(report.codes(.status) == ["status.good", "status.suspended"])
     #expect(report.verdict == .invalid)
   }
@@ -100,11 +106,13 @@ import Testing
     let entry = TestAuthority.entry([
       "statusPurpose": "message", "statusSize": 2,
       "statusMessage": [
-        ["status": "0x0", "message": "a"], ["status": "0x1", "message": "b"], ["status": "0x2", "message": "c"],
+        ["status": "0x0", "message": "a"], ["status": "0x1", "message": "b"],
+        ["status": "0x2", "message": "c"],
         ["status": "0x3", "message": "d"],
       ],
     ])
-    expectUnknown(try await verify(try authority.list(purpose: "message"), entry: entry), "status.list-too-short")
+    expectUnknown(
+      try await verify(try authority.list(purpose: "message"), entry: entry), "status.list-too-short")
   }
 
   /// Four gigabytes of zeros in four megabytes: the reader stops at its bound.
@@ -202,11 +210,12 @@ import Testing
     expectUnknown(try await verify(other), "status.list-misplaced")
   }
 
-  @Test(arguments: [
-    ("131072", "status.index-out-of-range"), ("99999999999999999999999", "status.index-out-of-range"),
-    (94_567, "status.entry-malformed"), ("-1", "status.entry-malformed"), ("0x5", "status.entry-malformed"),
-    ("", "status.entry-malformed"), (nil, "status.entry-malformed"),
-  ] as [(JSON, String)])
+  @Test(
+    arguments: [
+      ("131072", "status.index-out-of-range"), ("99999999999999999999999", "status.index-out-of-range"),
+      (94_567, "status.entry-malformed"), ("-1", "status.entry-malformed"), ("0x5", "status.entry-malformed"),
+      ("", "status.entry-malformed"), (nil, "status.entry-malformed"),
+    ] as [(JSON, String)])
   func isUnknownWhereTheIndexIsNoneOfTheList(_ index: JSON, _ code: String) async throws {
     expectUnknown(try await verify(try authority.list(), entry: TestAuthority.entry(index: index)), code)
   }
@@ -258,7 +267,9 @@ import Testing
         purpose: "message", index: "5",
         [
           "statusSize": 1,
-          "statusMessage": [["status": "0x0", "message": "en cours"], ["status": "0x1", "message": "en appel"]],
+          "statusMessage": [
+            ["status": "0x0", "message": "en cours"], ["status": "0x1", "message": "en appel"],
+          ],
         ]))
     #expect(message.codes(.status) == ["status.message"])
     #expect(message.finding(.statusMessage)?.detail["text"] == "en appel")

@@ -63,12 +63,15 @@ struct TestAuthority {
   }
 
   /// The authority's did.json and an empty revocation list, as a folder would serve them.
-  func documents(_ more: [String: JSON] = [:], lists: [String: String]? = nil) throws -> InMemoryDocumentSource {
+  func documents(_ more: [String: JSON] = [:], lists: [String: String]? = nil) throws
+    -> InMemoryDocumentSource
+  {
     var source = InMemoryDocumentSource()
     source.hold(JSON.object(document()).serialized(), at: address, fetchedAt: TestAuthority.now)
     for (address, json) in more { source.hold(json.serialized(), at: address, fetchedAt: TestAuthority.now) }
     for (address, text) in try lists ?? [TestAuthority.listAddress: list()] {
-      source.hold(Array(text.utf8), at: address, contentType: "application/vc+jwt", fetchedAt: TestAuthority.now)
+      source.hold(
+        Array(text.utf8), at: address, contentType: "application/vc+jwt", fetchedAt: TestAuthority.now)
     }
     return source
   }
@@ -102,7 +105,8 @@ struct TestAuthority {
   }
 
   static func entry(
-    purpose: String = "revocation", index: JSON = "94567", list: String = listAddress, _ changes: JSONObject = [:]
+    purpose: String = "revocation", index: JSON = "94567", list: String = listAddress,
+    _ changes: JSONObject = [:]
   ) -> JSON {
     let members: JSONObject = [
       "id": .string("\(list)#\(index.string ?? "")"), "type": "BitstringStatusListEntry",
@@ -114,7 +118,9 @@ struct TestAuthority {
   /// The registered members that Open Badges 3.0 wants beside a credential's own.
   static func claims(_ members: JSONObject) -> JSONObject {
     func seconds(_ name: String) -> JSON? {
-      members[name]?.string.flatMap { RFC3339.parse($0) }.map { .number(JSONNumber(Int($0.timeIntervalSince1970))) }
+      members[name]?.string.flatMap { RFC3339.parse($0) }.map {
+        .number(JSONNumber(Int($0.timeIntervalSince1970)))
+      }
     }
     var claims: JSONObject = [:]
     claims["iss"] = members["issuer"]?["id"] ?? members["issuer"]
@@ -127,7 +133,8 @@ struct TestAuthority {
 
   /// An Open Badge as JWT in Open Badges' own way.
   func badgeToken(
-    _ changes: JSONObject = [:], claims: JSONObject = [:], header: JSONObject = [:], by signer: (any Signer)? = nil
+    _ changes: JSONObject = [:], claims: JSONObject = [:], header: JSONObject = [:],
+    by signer: (any Signer)? = nil
   ) throws -> String {
     let members = badge(changes)
     let payload = members.changed(by: TestAuthority.claims(members)).changed(by: claims)
@@ -153,7 +160,8 @@ struct TestAuthority {
   /// A signed status list; `set` are the indexes whose bit is 1.
   func list(
     set: [Int] = [], purpose: JSON = "revocation", address: String = listAddress, encoded: String? = nil,
-    subject: JSONObject = [:], members: JSONObject = [:], header: JSONObject = [:], by signer: (any Signer)? = nil
+    subject: JSONObject = [:], members: JSONObject = [:], header: JSONObject = [:],
+    by signer: (any Signer)? = nil
   ) throws -> String {
     var list = BitstringStatusList()
     for index in set { list[index] = true }
@@ -186,7 +194,8 @@ struct TestAuthority {
     ]
     let kid = holder + "#" + holder.dropFirst("did:key:".count)
     return try token(
-      payload.changed(by: claims), header: header.withDefault("typ", "vp+jwt").withDefault("kid", .string(kid)),
+      payload.changed(by: claims),
+      header: header.withDefault("typ", "vp+jwt").withDefault("kid", .string(kid)),
       by: signer ?? holderKey)
   }
 
@@ -227,7 +236,9 @@ extension Report {
 }
 
 extension Verifier {
-  func verify(_ text: String, _ options: VerificationOptions = VerificationOptions(now: TestAuthority.now)) async -> Report {
+  func verify(_ text: String, _ options: VerificationOptions = VerificationOptions(now: TestAuthority.now))
+    async -> Report
+  {
     await verify(Array(text.utf8), options)
   }
 }

@@ -25,7 +25,8 @@ import Testing
     let report = await verifier.verify(try authority.badgeToken(), options)
     #expect(report.verdict == .undetermined)
     #expect(report.finding(.issuerKeyUnreachable)?.detail["failure"] == "offline")
-    _ = verifier.verifyAtHand(Array(try authority.badgeToken().utf8), VerificationOptions(now: TestAuthority.now))
+    _ = verifier.verifyAtHand(
+      Array(try authority.badgeToken().utf8), VerificationOptions(now: TestAuthority.now))
     #expect(source.asked.isEmpty)
     let atHand = CountingSource(try authority.documents(), isAtHand: true)
     #expect(await Verifier(documents: atHand).verify(try authority.badgeToken(), options).verdict == .valid)
@@ -42,7 +43,9 @@ import Testing
     let report = await Verifier(documents: source).verify(JSON.array(tokens).text())
     #expect(source.asked.count == VerificationLimits.standard.fetches)
     #expect(report.verdict == .undetermined)
-    let failures = report.credentials.compactMap { $0.finding(.issuerKeyUnreachable)?.detail["failure"]?.string }
+    let failures = report.credentials.compactMap {
+      $0.finding(.issuerKeyUnreachable)?.detail["failure"]?.string
+    }
     #expect(failures.filter { $0 == "limit-reached" }.count == 60 - source.asked.count)
   }
 
@@ -79,6 +82,30 @@ import Testing
     let report = await verifier.verify(token)
     #expect(report.codes(.proof) == ["proof.good"])
     #expect(report.codes(.status) == ["status.list-not-authentic"])
+  }
+
+  /// A copy at hand that is out of date is fetched anew: a list past its end, a document without a new key.
+  @Test func renewsCopiesThatAreTooOld() async throws {
+    var old = try authority.documents(lists: [
+      TestAuthority.listAddress: try authority.list(members: ["validUntil": "2026-11-25T09:59:59Z"])
+    ])
+    let token = try authority.badgeToken()
+    let list = CopySource(copies: old, origin: CountingSource(try authority.documents()))
+    #expect(await Verifier(documents: list).verify(token).verdict == .valid)
+    #expect(list.origin.asked == [TestAuthority.listAddress])
+    // What cannot be renewed stays stale.
+    let gone = CopySource(copies: old, origin: CountingSource(OfflineDocumentSource()))
+    #expect(await Verifier(documents: gone).verify(token).codes(.status) == ["status.list-stale"])
+    #expect(gone.origin.asked.count == 1)
+
+    old = try authority.documents([
+      authority.address: .object(authority.document(assertion: [authority.otherKey]))
+    ])
+    let keys = CopySource(copies: old, origin: CountingSource(try authority.documents()))
+    #expect(await Verifier(documents: keys).verify(token).verdict == .valid)
+    #expect(keys.origin.asked == [authority.address])
+    let foreign = try authority.badgeToken(header: ["kid": .string("\(authority.did)#none")])
+    #expect(await Verifier(documents: keys).verify(foreign).codes(.issuerKey) == ["issuer-key.not-listed"])
   }
 
   @Test func givesTheSameReportToManyTasks() async throws {

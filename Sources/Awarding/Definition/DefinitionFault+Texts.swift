@@ -15,8 +15,10 @@ extension DefinitionFault {
       case (true?, .en): " (mandatory element of the recommendation, Annex I)"
       case (false?, .en): " (optional element of the recommendation, Annex I)"
       }
+    // An element has several fields: which of them is meant has to be said.
+    let path = field.path.contains(".") ? ", \(field.path)" : ""
     return language == .fr
-      ? "« \(heading) »\(mandatory) : \(sentence)" : "“\(heading)”\(mandatory): \(sentence)"
+      ? "« \(heading) »\(mandatory)\(path) : \(sentence)" : "“\(heading)”\(mandatory)\(path): \(sentence)"
   }
 
   /// What to do, with an example of a right value.

@@ -17,7 +17,8 @@ enum DataModelForms {
       "name": .languageText, "description": .languageText,
       "issuer": .urlOrObject(.issuer), "validFrom": .dateTime, "validUntil": .dateTime,
       "credentialSubject": .oneOrMany(.object(.subject)), "credentialStatus": .oneOrMany(.object(.typed)),
-      "credentialSchema": .oneOrMany(.object(.typedWithID)), "relatedResource": .list(.object(.relatedResource)),
+      "credentialSchema": .oneOrMany(.object(.typedWithID)),
+      "relatedResource": .list(.object(.relatedResource)),
       "refreshService": .oneOrMany(.object(.typed)), "termsOfUse": .oneOrMany(.object(.typed)),
       "evidence": .oneOrMany(.object(.typed)), "proof": .oneOrMany(.object(.proof)),
     ])

@@ -16,6 +16,8 @@ struct FormWalker {
   private(set) var faults: [CredentialFault] = []
   private var path: [Step] = []
 
+  init() { path.reserveCapacity(12) }
+
   mutating func note(
     _ code: CredentialFault.Code, at pointer: JSONPointer, expected: String, rule: CredentialFault.Rule
   ) {
@@ -28,21 +30,24 @@ struct FormWalker {
     if object.isEmpty, !form.isEmptyAllowed {
       note(.empty, "an object with at least one member", form.rule)
     }
-    for name in form.required where !object.contains(name) {
-      path.append(.name(name))
-      note(.missing, form.members[name].map(FormWalker.words) ?? "a value", form.rule)
-      path.removeLast()
-    }
+    var requiredThere = 0
     for (name, value) in object {
-      if let member = form.members[name] {
+      if let member = form.member(name) {
+        if member.isRequired { requiredThere += 1 }
         path.append(.name(name))
-        walk(value, member, form.rule)
+        walk(value, member.form, form.rule)
         path.removeLast()
       } else if form.isClosed {
         path.append(.name(name))
         note(.notAllowed, "no such member here", form.rule)
         path.removeLast()
       }
+    }
+    guard requiredThere < form.required.count else { return }
+    for name in form.required where !object.contains(name) {
+      path.append(.name(name))
+      note(.missing, form.members[name].map(FormWalker.words) ?? "a value", form.rule)
+      path.removeLast()
     }
   }
 
@@ -169,6 +174,7 @@ struct FormWalker {
   private mutating func note(
     _ code: CredentialFault.Code, _ expected: String, _ rule: CredentialFault.Rule
   ) {
+    guard faults.count < FormWalker.maximumFaults else { return }
     let tokens = path.map { step in
       switch step {
       case .name(let name): name
@@ -198,7 +204,8 @@ struct FormWalker {
     case .object: "an object"
     case .urlOrObject: "a URL or an object"
     case .languageText: "a string, or objects with @value and @language"
-    case .contexts(let first): "a list of contexts that begins with \(first.map(words).joined(separator: ", "))"
+    case .contexts(let first):
+      "a list of contexts that begins with \(first.map(words).joined(separator: ", "))"
     }
   }
 }

@@ -83,7 +83,9 @@ extension OpenBadgesForms {
     func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
     guard let language = parts.popFirst(), (2...4).contains(language.count), language.allSatisfy(isLower)
     else { return false }
-    if let script = parts.first, script.count == 4, isUpper(script.first!), script.dropFirst().allSatisfy(isLower) {
+    if let script = parts.first, script.count == 4, isUpper(script.first!),
+      script.dropFirst().allSatisfy(isLower)
+    {
       parts.removeFirst()
     }
     if let region = parts.first {
@@ -102,7 +104,9 @@ extension OpenBadgesForms {
       }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

@@ -6,6 +6,8 @@ enum OpenBadgesForms {
     credentialMembers.merging(
       [
         "type": .types([["OpenBadgeCredential", "AchievementCredential"]], listOnly: true),
+        // Their form is the data model's business already.
+        "validFrom": .string, "validUntil": .string,
         "credentialSubject": .object(.achievementSubject), "image": .object(.image),
         "endorsement": .list(.object(.endorsement)), "endorsementJwt": .list(compactJWS),
         "evidence": .list(.object(.evidence)),

@@ -33,11 +33,16 @@ public struct OpenBadgeCredential: Sendable, Hashable {
     reading(badge: credential, credential.members)
   }
 
-  private static func reading(badge credential: Credential?, _ members: JSONObject) -> Reading<OpenBadgeCredential> {
+  /// The faults of ``reading(_:)-(Credential)`` alone, without making the typed value.
+  public static func faults(in credential: Credential) -> [CredentialFault] {
+    faults(in: credential.members, credential.dataModel)
+  }
+
+  private static func faults(in members: JSONObject, _ model: DataModel?) -> [CredentialFault] {
     var walker = FormWalker()
     walker.walk(
       members,
-      credential?.dataModel == .v1
+      model == .v1
         ? OpenBadgesForms.achievementCredential1 : OpenBadgesForms.achievementCredential)
     // Section 8.2, step 1: a subject is identified by an id, an identifier or both.
     let subjectObject = members["credentialSubject"]?.object
@@ -48,14 +53,21 @@ public struct OpenBadgeCredential: Sendable, Hashable {
         rule: .openBadgesText)
     }
     noteHashes(of: subjectObject, in: &walker)
-    guard let credential, isOne(credential), let subjectObject,
+    return walker.faults
+  }
+
+  private static func reading(
+    badge credential: Credential?, _ members: JSONObject
+  ) -> Reading<OpenBadgeCredential> {
+    let faults = faults(in: members, credential?.dataModel)
+    guard let credential, isOne(credential), let subjectObject = members["credentialSubject"]?.object,
       let subject = AchievementSubject(subjectObject)
-    else { return Reading(value: nil, faults: walker.faults) }
+    else { return Reading(value: nil, faults: faults) }
     let badge = OpenBadgeCredential(
       credential: credential, subject: subject, awardedDate: Timestamp(members["awardedDate"]),
       image: BadgeImage(members["image"]), issuer: Profile(members["issuer"]),
       evidence: credential.evidence.map(BadgeEvidence.init))
-    return Reading(value: badge, faults: walker.faults)
+    return Reading(value: badge, faults: faults)
   }
 
   /// Appendix B.3.3, IdentityObject: a hashed identity is `sha256$` or `md5$` and the digest in hexadecimal.

@@ -22,7 +22,8 @@ public struct FolderDocuments: DocumentSource {
     guard let own = ownAddress(address) else { throw Self.notOurs(address) }
     do {
       if let list = listID(own) {
-        return try published(own, try await PublishStatusLists(store: store).current(list, actor: "palier", now: clock()))
+        return try published(
+          own, try await PublishStatusLists(store: store).current(list, actor: "palier", now: clock()))
       }
       if let document = try keyDocument(own) { return document }
     } catch let failure as DocumentFailure {

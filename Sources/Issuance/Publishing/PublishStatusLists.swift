@@ -19,7 +19,8 @@ public struct PublishStatusLists: Sendable {
   /// Signs what is behind, and what was signed a day ago or more.
   public func renew(actor: String, now: Date) async throws {
     try await self(actor: actor, now: now)
-    for list in try await store.allLists() where list.signedAt.map({ now.timeIntervalSince($0) }) ?? .infinity
+    for list in try await store.allLists()
+    where list.signedAt.map({ now.timeIntervalSince($0) }) ?? .infinity
       >= StatusListDocument.renewal
     {
       _ = try await publish(list.id, actor: actor, now: now)

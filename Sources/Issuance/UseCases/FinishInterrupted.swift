@@ -14,7 +14,12 @@ public struct FinishInterrupted: Sendable {
     while true {
       let forms = try await store.unsealed(limit: 500)
       if forms.isEmpty { return finished }
-      finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count { $0 }
+      do {
+        finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count { $0 }
+      } catch let error as IssuanceError where error.code == .selfCheckFailed {
+        // One was withdrawn; the others are looked at again.
+        continue
+      }
     }
   }
 }

@@ -32,10 +32,13 @@ struct SealForms: Sendable {
       text.append(UInt8(ascii: "."))
       text.append(contentsOf: Base64URL.encode(signature).utf8)
       let report = await verifier.verify(text, VerificationOptions(now: now))
-      if let failed = Self.objection(report) {
+      if let code = Self.objection(report) {
+        // Left as it is it would stop every later run: what cannot be acknowledged is withdrawn.
+        try await store.withdraw(form.award, because: code, actor: actor, at: now)
         throw IssuanceError(
           .selfCheckFailed,
-          "award \(form.award.text): our own verifier says \(report.verdict.rawValue) (\(failed)); nothing of this batch was acknowledged"
+          "award \(form.award.text): our own verifier says \(report.verdict.rawValue) (\(code)); "
+            + "nothing of this batch was acknowledged"
         )
       }
       signed.append(
@@ -50,7 +53,9 @@ struct SealForms: Sendable {
   private static func objection(_ report: Report) -> String? {
     if report.verdict == .valid { return nil }
     let objections = report.checks.filter { $0.outcome == .fail || $0.outcome == .unknown }
-    if !objections.isEmpty, objections.allSatisfy({ $0.check == .validity && $0.code == .validityExpired }) { return nil }
+    if !objections.isEmpty, objections.allSatisfy({ $0.check == .validity && $0.code == .validityExpired }) {
+      return nil
+    }
     return objections.first?.code.rawValue ?? "no finding"
   }
 

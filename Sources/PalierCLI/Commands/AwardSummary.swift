@@ -38,8 +38,13 @@ struct AwardSummary {
     }
     if isRehearsal {
       terminal.say(
-        fr: "Essai : \(new) seraient délivrées, \(alreadyThere) y sont déjà, \(refused) lignes refusées. Rien n’a été changé.",
-        en: "Rehearsal: \(new) would be awarded, \(alreadyThere) are there already, \(refused) rows refused. Nothing was changed.")
+        fr:
+          "Essai : \(new) seraient délivrées, \(alreadyThere) y sont déjà, \(refused) lignes "
+          + "refusées. Rien n’a été changé.",
+        en:
+          "Rehearsal: \(new) would be awarded, \(alreadyThere) are there already, \(refused) rows "
+          + "refused. Nothing was changed."
+      )
     } else {
       terminal.say(
         fr: "\(new) délivrées, \(alreadyThere) y étaient déjà, \(refused) lignes refusées.",

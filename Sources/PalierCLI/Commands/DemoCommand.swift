@@ -25,12 +25,19 @@ struct DemoCommand: PalierCommand {
     let address = try await folder.institution().address
     let awards = try await folder.awards(AwardFilter(), after: nil, limit: 50, at: context.clock()).map(\.1)
     context.terminal.say(
-      fr: "Démonstration prête. Dossier : \(root.path)\nCatalogue : \(address.base)/\nVérifier : \(address.base)/verify\nAttestations :",
-      en: "The demonstration is ready. Folder: \(root.path)\nCatalogue: \(address.base)/\nVerify: \(address.base)/verify\nCredentials:")
+      fr:
+        "Démonstration prête. Dossier : \(root.path)\nCatalogue : \(address.base)/\nVérifier : "
+        + "\(address.base)/verify\nAttestations :",
+      en:
+        "The demonstration is ready. Folder: \(root.path)\nCatalogue: \(address.base)/\nVerify: "
+        + "\(address.base)/verify\nCredentials:"
+    )
     for award in awards {
       guard let personal = award.personal else { continue }
       context.terminal.line(
-        "  \(personal.learner.displayName) · \(award.slug) · \(award.standing(at: context.clock())) · \(address.page(personal.page))")
+        "  \(personal.learner.displayName) · \(award.slug) · "
+          + "\(award.standing(at: context.clock())) · \(address.page(personal.page))"
+      )
     }
     let environment = Environment(allowingLoopbackOf: context.environment)
     let local = CommandContext(environment: environment, terminal: context.terminal, clock: context.clock)

@@ -76,15 +76,28 @@ struct RestoreCommand: PalierCommand {
       en: "Restored: the journal goes up to entry \(report.journalNumber).")
     guard let missing else { return }
     context.terminal.say(
-      fr: "Il manque les écritures \(missing.lowerBound) à \(missing.upperBound) du journal (\(missing.count)), et \(report.olderLists.count) liste(s) d’états sont plus anciennes que celles qui ont été publiées.",
-      en: "Journal entries \(missing.lowerBound) to \(missing.upperBound) are missing (\(missing.count)), and \(report.olderLists.count) status list(s) are older than those published.")
+      fr:
+        "Il manque les écritures \(missing.lowerBound) à \(missing.upperBound) du journal "
+        + "(\(missing.count)), et \(report.olderLists.count) liste(s) d’états sont plus anciennes "
+        + "que celles qui ont été publiées.",
+      en:
+        "Journal entries \(missing.lowerBound) to \(missing.upperBound) are missing "
+        + "(\(missing.count)), and \(report.olderLists.count) status list(s) are older than those "
+        + "published."
+    )
     if report.isLossAccepted {
       context.terminal.say(
-        fr: "La perte est acceptée et notée : le dossier signe à nouveau. Révoquez de nouveau ce qui l’avait été depuis cette sauvegarde.",
-        en: "The loss is accepted and noted: the folder signs again. Revoke again whatever was revoked since that backup.")
+        fr:
+          "La perte est acceptée et notée : le dossier signe à nouveau. Révoquez de nouveau ce qui "
+          + "l’avait été depuis cette sauvegarde.",
+        en:
+          "The loss is accepted and noted: the folder signs again. Revoke again whatever was revoked since that backup."
+      )
     } else {
       context.terminal.say(
-        fr: "Le dossier sert les pages et les vérifications ; il ne signe plus rien avant « palier restore --accept-loss ».",
+        fr:
+          "Le dossier sert les pages et les vérifications ; il ne signe plus rien avant « palier "
+          + "restore --accept-loss ».",
         en: "The folder serves pages and verification; it signs nothing before `palier restore --accept-loss`.")
     }
   }

@@ -58,7 +58,9 @@ struct Server {
     }
     let institution = try await folder.institution()
     guard let address = PalierWeb.PublicAddress(institution.address.base) else {
-      throw Failure(.configuration, "public-address.malformed", fr: "L’adresse publique du dossier est illisible.", en: "The folder's public address cannot be read.")
+      throw Failure(
+        .configuration, "public-address.malformed", fr: "L’adresse publique du dossier est illisible.",
+        en: "The folder's public address cannot be read.")
     }
     let application = WebApplication.build(
       content: SiteFromFolder(folder: folder, institution: institution, clock: context.clock),
@@ -72,7 +74,9 @@ struct Server {
         return String(describing: type(of: error))
       }, now: context.clock)
     context.terminal.say(
-      fr: "Palier écoute sur http://\(host):\(port) (adresse publique : \(institution.address.base)). Ctrl-C pour arrêter.",
+      fr:
+        "Palier écoute sur http://\(host):\(port) (adresse publique : "
+        + "\(institution.address.base)). Ctrl-C pour arrêter.",
       en: "Palier listens on http://\(host):\(port) (public address: \(institution.address.base)). Ctrl-C to stop.")
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -84,7 +88,9 @@ struct Server {
   }
 
   private static func refusal(_ error: any Error, host: String, port: Int) -> any Error {
-    guard let cause = error as? IOError, cause.errnoCode == EADDRINUSE || cause.errnoCode == EACCES else { return error }
+    guard let cause = error as? IOError, cause.errnoCode == EADDRINUSE || cause.errnoCode == EACCES else {
+      return error
+    }
     return Failure(
       .configuration, "address.in-use",
       fr: "L’adresse \(host):\(port) ne peut pas être prise : choisissez un autre port avec --port.",

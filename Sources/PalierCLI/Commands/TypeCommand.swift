@@ -61,11 +61,18 @@ struct TypeCheckCommand: PalierCommand {
       }
     }
     var documents: [JSON] = []
-    var isComplete = true
+    var outcomes: [ExitStatus] = []
     for file in files {
-      let reading = try DefinitionFile.read(
-        file, awardingBody: body, publishingOn: CalendarDate(context.clock()), context)
-      isComplete = isComplete && reading.definition != nil
+      let reading: DefinitionReading
+      do {
+        reading = try DefinitionFile.read(
+          file, awardingBody: body, publishingOn: CalendarDate(context.clock()), context)
+      } catch let failure as Failure where files.count > 1 {
+        context.terminal.warn(failure.message(in: context.language))
+        outcomes.append(failure.exit)
+        continue
+      }
+      if reading.definition == nil { outcomes.append(.no) }
       documents.append([
         "file": .string(file), "complete": .bool(reading.definition != nil),
         "slug": reading.definition.map { .string($0.slug.text) } ?? .null,
@@ -80,7 +87,7 @@ struct TypeCheckCommand: PalierCommand {
       }
     }
     context.terminal.document(.array(documents))
-    if !isComplete { throw ExitCode(ExitStatus.no) }
+    if let first = ExitStatus.first(of: outcomes) { throw ExitCode(first) }
   }
 }
 
@@ -117,7 +124,9 @@ struct TypePublishCommand: PalierCommand {
         en: "Published: \(published.slug), version \(published.version). \(address.type(published.slug))")
       if definition.register != nil {
         context.terminal.say(
-          fr: "Le droit de délivrer au titre du registre officiel n’a pas été vérifié : le registre n’est pas encore installé.",
+          fr:
+            "Le droit de délivrer au titre du registre officiel n’a pas été vérifié : le registre "
+            + "n’est pas encore installé.",
           en: "The right to award under the official register was not checked: the register is not installed yet.")
       }
     }

@@ -43,10 +43,7 @@ enum VerificationInputs {
         continue
       }
       var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: input, isDirectory: &isDirectory) else {
-        errno = ENOENT
-        throw InputFile.refusal(input)
-      }
+      _ = FileManager.default.fileExists(atPath: input, isDirectory: &isDirectory)
       guard isDirectory.boolValue else {
         items.append(Item(name: input, place: .file(input), isFromFolder: false))
         continue
@@ -55,7 +52,9 @@ enum VerificationInputs {
       for name in try FileManager.default.contentsOfDirectory(atPath: input).sorted() {
         let path = root.appendingPathComponent(name).path
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+          continue
+        }
         items.append(Item(name: path, place: .file(path), isFromFolder: true))
       }
     }

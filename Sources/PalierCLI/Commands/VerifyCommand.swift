@@ -46,13 +46,22 @@ struct VerifyCommand: PalierCommand {
     var outcomes: [ExitStatus] = []
     var counts: [String: Int] = [:]
     for item in items {
-      let bytes = try await item.bytes(Bootstrap.documents(context.environment, offline: offline))
+      let bytes: [UInt8]
+      do { bytes = try await item.bytes(Bootstrap.documents(context.environment, offline: offline)) } catch {
+        // One input that cannot be had does not keep the others from being looked at.
+        let failure = Failure(error)
+        if items.count == 1 { throw failure }
+        context.terminal.warn(failure.message(in: context.language))
+        outcomes.append(failure.exit)
+        continue
+      }
       let report = await verifier.verify(bytes, options)
       let status = ExitStatus(report)
       if status == .unreadable, item.isFromFolder {
         counts["skipped", default: 0] += 1
         context.terminal.warn(
-          context.terminal.text(fr: "Passé, ce n’est rien de connu : \(item.name)", en: "Skipped, nothing known: \(item.name)"))
+          context.terminal.text(
+            fr: "Passé, ce n’est rien de connu : \(item.name)", en: "Skipped, nothing known: \(item.name)"))
         continue
       }
       outcomes.append(status)
@@ -65,11 +74,11 @@ struct VerifyCommand: PalierCommand {
         for (name, count) in counts.sorted(by: { $0.key < $1.key }) { summary.append(name, .number(JSONNumber(count))) }
         context.terminal.out(JSON.object(["summary": .object(summary)]).text())
       } else {
-        context.terminal.line(counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
+        context.terminal.line(
+          counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
       }
     }
-    let order: [ExitStatus] = [.no, .unreadable, .missing, .undecided]
-    if let worst = order.first(where: outcomes.contains) { throw ExitCode(worst) }
+    if let first = ExitStatus.first(of: outcomes) { throw ExitCode(first) }
   }
 
   private func print(_ report: Report, of item: VerificationInputs.Item, isSingle: Bool, _ context: CommandContext) {
@@ -111,6 +120,12 @@ struct VerifyCommand: PalierCommand {
 }
 
 extension ExitStatus {
+  /// What several inputs come to: the first that occurs of 1, 65, 66, 2; nil when all are done.
+  static func first(of outcomes: [ExitStatus]) -> ExitStatus? {
+    let order: [ExitStatus] = [.no, .unreadable, .missing, .undecided]
+    return order.first(where: outcomes.contains) ?? outcomes.first { $0 != .done }
+  }
+
   /// What a report means for the exit code.
   init(_ report: Report) {
     if report.unreadable != nil {

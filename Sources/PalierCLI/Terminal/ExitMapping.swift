@@ -23,49 +23,93 @@ extension Failure {
     let (exit, french): (ExitStatus, String) =
       switch error.code {
       case .folderMissing:
-        (.missing, "Aucun dossier de données à cet endroit : créez-en un avec « palier init », ou indiquez-le avec --data.")
-      case .folderExists: (.configuration, "Ce dossier contient déjà les données de Palier : choisissez-en un autre, ou utilisez celui-là.")
-      case .folderNewer: (.configuration, "Ce dossier a été écrit par une version plus récente de Palier : utilisez-la.")
+        (
+          .missing,
+          "Aucun dossier de données à cet endroit : créez-en un avec « palier init », ou indiquez-le avec --data."
+        )
+      case .folderExists:
+        (
+          .configuration,
+          "Ce dossier contient déjà les données de Palier : choisissez-en un autre, ou utilisez celui-là."
+        )
+      case .folderNewer:
+        (.configuration, "Ce dossier a été écrit par une version plus récente de Palier : utilisez-la.")
       case .folderBehind:
-        (.configuration, "Ce dossier de données est plus ancien que son dernier état connu : une ancienne sauvegarde a été remise. Il sert les pages et les vérifications, mais ne signe plus rien tant que « palier restore --accept-loss » n’a pas nommé ce qui manque.")
+        (
+          .configuration,
+          "Ce dossier de données est plus ancien que son dernier état connu : une ancienne "
+            + "sauvegarde a été remise. Il sert les pages et les vérifications, mais ne signe plus rien "
+            + "tant que « palier restore --accept-loss » n’a pas nommé ce qui manque."
+        )
       case .folderDamaged: (.cannotRead, "Le dossier de données est abîmé : remettez une sauvegarde. (\(error.reason))")
       case .folderInUse: (.configuration, "Un autre programme Palier utilise ce dossier : arrêtez d’abord le serveur.")
-      case .keyMalformed: (.configuration, "La clé de chiffrement du dossier doit être faite de 43 caractères base64url, tels que « palier init » les a écrits.")
-      case .keyMissing: (.configuration, "Une clé manque : remettez le fichier « key » du dossier, ou donnez la clé dans PALIER_KEY. (\(error.reason))")
-      case .keyReadableByOthers: (.configuration, "Le fichier de clé peut être lu par d’autres : faites chmod 600, et demandez-vous qui a pu le lire.")
-      case .wrongKey: (.configuration, "Cette clé n’est pas celle de ce dossier : donnez celle que « palier init » a faite pour lui.")
-      case .sealBroken: (.cannotRead, "Une valeur scellée ne s’ouvre pas : sa clé ou ses octets ont changé. Remettez une sauvegarde.")
+      case .keyMalformed:
+        (
+          .configuration,
+          "La clé de chiffrement du dossier doit être faite de 43 caractères base64url, tels que « "
+            + "palier init » les a écrits."
+        )
+      case .keyMissing:
+        (
+          .configuration,
+          "Une clé manque : remettez le fichier « key » du dossier, ou donnez la clé dans PALIER_KEY. (\(error.reason))"
+        )
+      case .keyReadableByOthers:
+        (
+          .configuration,
+          "Le fichier de clé peut être lu par d’autres : faites chmod 600, et demandez-vous qui a pu le lire."
+        )
+      case .wrongKey:
+        (.configuration, "Cette clé n’est pas celle de ce dossier : donnez celle que « palier init » a faite pour lui.")
+      case .sealBroken:
+        (.cannotRead, "Une valeur scellée ne s’ouvre pas : sa clé ou ses octets ont changé. Remettez une sauvegarde.")
       case .pageNotFound: (.missing, "Aucune page n’a cette adresse.")
       case .awardNotFound: (.missing, "Aucune attestation n’a cet identifiant : voyez « palier credential list ».")
       case .holderNotFound: (.missing, "Aucun titulaire n’a cet identifiant : voyez « palier credential list --json ».")
       case .erased: (.missing, "Ce titulaire a été effacé : il ne reste rien à montrer.")
-      case .definitionNotFound: (.missing, "Aucune microcertification de ce nom et de cette version n’a été publiée : voyez « palier type list ».")
+      case .definitionNotFound:
+        (
+          .missing,
+          "Aucune microcertification de ce nom et de cette version n’a été publiée : voyez « palier type list »."
+        )
       case .listNotFound: (.missing, "Aucune liste d’états n’a cette adresse.")
       case .formNotFound: (.missing, "Cette attestation n’existe pas sous cette forme.")
-      case .personTaken: (.no, "La ligne corrigée désigne une autre personne, déjà connue ici : révoquez, puis délivrez à nouveau.")
-      case .publicAddressFixed: (.configuration, "L’adresse publique ne peut plus changer : des attestations la portent déjà.")
-      case .cannotWrite: (.cannotWrite, "L’écriture a échoué : faites de la place sur le disque ou réparez-le, puis relancez la commande ; rien n’a été fait à moitié. (\(error.reason))")
-      case .cannotRead: (.cannotRead, "La lecture a échoué : vérifiez le propriétaire et les droits du dossier. (\(error.reason))")
+      case .personTaken:
+        (.no, "La ligne corrigée désigne une autre personne, déjà connue ici : révoquez, puis délivrez à nouveau.")
+      case .publicAddressFixed:
+        (.configuration, "L’adresse publique ne peut plus changer : des attestations la portent déjà.")
+      case .cannotWrite:
+        (
+          .cannotWrite,
+          "L’écriture a échoué : faites de la place sur le disque ou réparez-le, puis relancez la "
+            + "commande ; rien n’a été fait à moitié. (\(error.reason))"
+        )
+      case .cannotRead:
+        (.cannotRead, "La lecture a échoué : vérifiez le propriétaire et les droits du dossier. (\(error.reason))")
       case .moveRefused: (.no, "Ce changement d’état n’est pas permis. (\(error.reason))")
-      case .archiveMissing: (.missing, "Ce dossier ne contient pas de sauvegarde : il y faut un data-….sqlite et keys.sqlite.")
+      case .archiveMissing:
+        (.missing, "Ce dossier ne contient pas de sauvegarde : il y faut un data-….sqlite et keys.sqlite.")
       case StorageError.Code("public-address.malformed"):
         (.usage, "Une adresse publique s’écrit comme https://badges.example.org ou http://localhost:8080.")
       default: (.fault, "Une erreur interne est survenue (\(error.code.name)). \(error.reason)")
       }
-    self.init(exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
+    self.init(
+      exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
   }
 
   private init(awarding error: AwardingError) {
     let french: String =
       switch error.code {
-      case .identifierMalformed: "Un identifiant est un UUID tel que 5f0c9a8e-2d51-4c3b-9a77-0b1f2c3d4e5f, avec ou sans urn:uuid:."
+      case .identifierMalformed:
+        "Un identifiant est un UUID tel que 5f0c9a8e-2d51-4c3b-9a77-0b1f2c3d4e5f, avec ou sans urn:uuid:."
       case .organisationMalformed: "L’organisme n’est pas décrit comme il faut. (\(error.reason))"
       case .notSuspendable: "Cette microcertification n’est pas suspensible ; elle peut être révoquée."
       default: "Ce changement d’état n’est pas permis. (\(error.reason))"
       }
     let exit: ExitStatus =
       error.code == .identifierMalformed || error.code == .organisationMalformed ? .usage : .no
-    self.init(exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
+    self.init(
+      exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
   }
 
   private init(issuance error: IssuanceError) {

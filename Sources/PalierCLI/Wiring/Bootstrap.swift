@@ -95,5 +95,7 @@ enum Bootstrap {
 /// Definitions are stored as their JSON documents.
 struct StoredDefinitions: DefinitionCodec {
   func encode(_ definition: Definition) throws -> [UInt8] { DefinitionDocument.json(of: definition).serialized() }
-  func decode(_ document: [UInt8]) throws -> Definition { try DefinitionDocument.definition(stored: JSON(parsing: document)) }
+  func decode(_ document: [UInt8]) throws -> Definition {
+    try DefinitionDocument.definition(stored: JSON(parsing: document))
+  }
 }

@@ -10,7 +10,10 @@ struct Environment: Sendable {
   let allowsLoopback: Bool
   let language: Language
 
-  init(reader: ConfigReader = ConfigReader(provider: EnvironmentVariablesProvider(secretsSpecifier: .specific(["PALIER_KEY"])))) {
+  init(
+    reader: ConfigReader = ConfigReader(
+      provider: EnvironmentVariablesProvider(secretsSpecifier: .specific(["PALIER_KEY"])))
+  ) {
     func text(_ key: String) -> String? {
       let value = reader.string(forKey: ConfigKey(key))
       return value?.isEmpty == false ? value : nil

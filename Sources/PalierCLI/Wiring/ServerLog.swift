@@ -27,7 +27,8 @@ struct JSONLogHandler: LogHandler {
       ("time", RFC3339Milliseconds.string(Date())), ("level", event.level.rawValue),
       ("message", event.message.description),
     ]
-    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }
+    ) {
       members.append((key, value.description))
     }
     if let error = event.error { members.append(("error", String(describing: type(of: error)))) }

@@ -14,7 +14,9 @@ struct FaultOutlet: RouterMiddleware {
     var response: Response
     do {
       try Self.check(request.uri.path)
-      response = try await next(request, context)
+      // The router would look away from slashes too many.
+      response =
+        Self.isPlain(request.uri.path) ? try await next(request, context) : elsewhere(request, context)
     } catch let fault as WebFault {
       response = answer(fault, request, context)
     } catch let error as HTTPError where error.status == .notFound {
@@ -35,6 +37,10 @@ struct FaultOutlet: RouterMiddleware {
     guard let bytes = PercentEncoding.decode(path.utf8), String(validating: bytes, as: UTF8.self) != nil,
       bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else { throw WebFault(.addressMalformed, "the path has control characters or is badly percent-encoded") }
+  }
+
+  private static func isPlain(_ path: String) -> Bool {
+    !path.contains("//") && (path.utf8.count == 1 || path.utf8.last != UInt8(ascii: "/"))
   }
 
   /// What the router does not know: another method, a slash too many, or nothing at all.

@@ -7,57 +7,58 @@ struct AccessibilityPage {
   let date: CalendarDate?
   let reader: Reader
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         div(.class("page-head")) {
-          h1 { words.title }
-          p(.class("lead")) { words.introduction }
+          h1 { texts.accessibility.title }
+          p(.class("lead")) { texts.accessibility.introduction }
         }
         div(.class("prose")) {
           section {
-            h2 { words.state }
-            p { words.stateText }
+            h2 { texts.accessibility.state }
+            p { texts.accessibility.stateText }
           }
           section {
-            h2 { words.measured }
-            p { words.measuredText }
-            list(words.measuredPages)
-            h3 { words.conditions }
-            list(words.conditionsList)
+            h2 { texts.accessibility.measured }
+            p { texts.accessibility.measuredText }
+            list(texts.accessibility.measuredPages)
+            h3 { texts.accessibility.conditions }
+            list(texts.accessibility.conditionsList)
           }
           section {
-            h2 { words.designed }
-            list(words.designedList)
+            h2 { texts.accessibility.designed }
+            list(texts.accessibility.designedList)
           }
           section {
-            h2 { words.knownLimits }
-            list(words.knownLimitsList)
+            h2 { texts.accessibility.knownLimits }
+            list(texts.accessibility.knownLimitsList)
           }
           section {
-            h2 { words.contact }
-            p { words.contactText }
-            p { contact.map { words.contactBody($0) } ?? words.noContact }
+            h2 { texts.accessibility.contact }
+            p { texts.accessibility.contactText }
+            p { bdi { contact.map { texts.accessibility.contactBody($0) } ?? texts.accessibility.noContact } }
           }
           section {
-            h2 { words.remedies }
-            p { words.remediesText }
+            h2 { texts.accessibility.remedies }
+            p { texts.accessibility.remediesText }
           }
-          if let date { p(.class("muted")) { words.established(reader.texts.day(date)) } }
+          if let date { p(.class("muted")) { texts.accessibility.established(reader.texts.day(date)) } }
         }
       }
     }
   }
 
-  private func list(_ items: [String]) -> some HTML {
+  private func list(_ items: [String]) -> HTML {
     ul {
-      each(items) { item in li { item } }
+      for item in items { li { item } }
     }
   }
 
-  private var words: AccessibilityTexts { reader.texts.accessibility }
 
   private var frame: PageFrame {
-    PageFrame(siteName: siteName, reader: reader, place: .accessibility, title: words.title)
+    PageFrame(siteName: siteName, reader: reader, place: .accessibility, title: texts.accessibility.title)
   }
+
+  private var texts: Texts { reader.texts }
 }

@@ -5,14 +5,14 @@ struct AssessmentFacts {
   let grade: String?
   let reader: Reader
 
-  var body: some HTML {
+  var body: HTML {
     dl(.class("facts")) {
-      fact(words.assessment) { localizedList(view.assessment, for: reader) }
-      fact(words.supervision) {
+      fact(texts.facts.assessment) { localizedList(view.assessment, for: reader) }
+      fact(texts.facts.supervision) {
         if let supervision = view.supervision {
           p { localized(supervision, for: reader) }
         } else {
-          p { words.supervisionNotStated }
+          p { texts.facts.supervisionNotStated }
         }
       }
       if let grade {
@@ -21,5 +21,6 @@ struct AssessmentFacts {
     }
   }
 
-  private var words: FactTexts { reader.texts.facts }
+
+  private var texts: Texts { reader.texts }
 }

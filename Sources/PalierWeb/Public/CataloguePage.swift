@@ -4,40 +4,40 @@ struct CataloguePage {
   let siteName: String
   let reader: Reader
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         div(.class("page-head")) {
           if view.organisations.count == 1 { p(.class("eyebrow")) { bdi { view.organisations[0].name } } }
-          h1 { texts.title }
-          p(.class("lead")) { texts.introduction }
+          h1 { reader.texts.catalogue.title }
+          p(.class("lead")) { reader.texts.catalogue.introduction }
         }
         if view.entries.isEmpty {
           div(.class("sheet empty")) {
-            p(.class("lead")) { texts.empty }
-            p(.class("muted")) { texts.emptyHint }
+            p(.class("lead")) { reader.texts.catalogue.empty }
+            p(.class("muted")) { reader.texts.catalogue.emptyHint }
           }
         } else {
           section(.ariaLabelledBy("list")) {
-            h2(.id("list"), .class("visually-hidden")) { texts.list }
+            h2(.id("list"), .class("visually-hidden")) { reader.texts.catalogue.list }
             entryCards(view.entries, reader)
           }
         }
         section(.class("section invitation"), .ariaLabelledBy("invitation")) {
           div {
-            h2(.id("invitation")) { texts.verifyTitle }
-            p { texts.verifyText }
+            h2(.id("invitation")) { reader.texts.catalogue.verifyTitle }
+            p { reader.texts.catalogue.verifyText }
           }
-          a(.class("button"), .href(reader.address(.verify))) { texts.verifyAction }
+          a(.class("button"), .href(reader.address(.verify))) { reader.texts.catalogue.verifyAction }
         }
         if !view.organisations.isEmpty {
           section(.class("section"), .ariaLabelledBy("organisations")) {
-            h2(.id("organisations")) { texts.organisations }
+            h2(.id("organisations")) { reader.texts.catalogue.organisations }
             ul(.class("flow")) {
-              each(view.organisations) { organisation in
+              for organisation in view.organisations {
                 li {
                   a(.href(reader.address(.organisation(slug: organisation.slug)))) { bdi { organisation.name } }
-                  span(.class("muted")) { " · " + reader.texts.country(organisation.country) }
+                  bdi(.class("muted")) { " · " + reader.texts.country(organisation.country) }
                 }
               }
             }
@@ -47,10 +47,9 @@ struct CataloguePage {
     }
   }
 
-  private var texts: CatalogueTexts { reader.texts.catalogue }
 
   private var frame: PageFrame {
     PageFrame(
-      siteName: siteName, reader: reader, place: .catalogue, title: texts.title, description: texts.introduction)
+      siteName: siteName, reader: reader, place: .catalogue, title: reader.texts.catalogue.title, description: reader.texts.catalogue.introduction)
   }
 }

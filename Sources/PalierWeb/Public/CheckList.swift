@@ -2,45 +2,49 @@ import Verification
 
 /// The checks of a report: those that answer something, then those that do not apply.
 struct CheckList {
-  let findings: [Finding]
-  let reader: Reader
+  private let answering: [CheckRow]
+  private let unconcerned: [CheckRow]
+  private let reader: Reader
 
-  var body: some HTML {
-    HTMLSequence(list(rows.filter { $0.outcome != .notApplicable }), unconcerned)
+  init(findings: [Finding], reader: Reader) {
+    let rows = findings.map { CheckRow($0, in: reader.texts) }
+    answering = rows.filter { $0.outcome != .notApplicable }
+    unconcerned = rows.filter { $0.outcome == .notApplicable }
+    self.reader = reader
   }
 
-  private var rows: [CheckRow] { findings.map { CheckRow($0, in: reader.texts) } }
+  @HTMLBuilder var body: HTML {
+    list(answering)
+    if !unconcerned.isEmpty {
+      fold(reader.texts.checks.notConcerned) { list(unconcerned) }
+    }
+  }
 
-  private func list(_ rows: [CheckRow]) -> some HTML {
+  private func list(_ rows: [CheckRow]) -> HTML {
     ul(.class("checks")) {
-      each(rows) { row in item(row) }
+      for row in rows { item(row) }
     }
   }
 
-  @HTMLBuilder private var unconcerned: some HTML {
-    if rows.contains(where: { $0.outcome == .notApplicable }) {
-      fold(reader.texts.checks.notConcerned) { list(rows.filter { $0.outcome == .notApplicable }) }
-    }
-  }
-
-  private func item(_ row: CheckRow) -> some HTML {
-    HTMLElement(
-      "li", [ground(row.outcome)],
-      HTMLSequence(
-        Sign(row.outcome).picture, h3 { row.question }, p(.class("answer")) { row.answer },
-        div(.class("because")) {
-          if row.message != row.code { p { bdi { row.message } } }
-          fold(reader.texts.checks.details) {
-            dl(.class("technical")) {
-              dt { reader.texts.checks.code }
-              dd { row.code }
-              each(row.details) { detail in
-                dt { bdi { detail.name } }
-                dd { bdi { detail.value } }
-              }
+  private func item(_ row: CheckRow) -> HTML {
+    li(ground(row.outcome)) {
+      Sign(row.outcome).picture
+      h3 { row.question }
+      p(.class("answer")) { row.answer }
+      div(.class("because")) {
+        if row.message != row.code { p { bdi { row.message } } }
+        fold(reader.texts.checks.details) {
+          dl(.class("technical")) {
+            dt { reader.texts.checks.code }
+            dd { row.code }
+            for detail in row.details {
+              dt { bdi { detail.name } }
+              dd { bdi { detail.value } }
             }
           }
-        }))
+        }
+      }
+    }
   }
 
   private func ground(_ outcome: Outcome) -> Attribute {

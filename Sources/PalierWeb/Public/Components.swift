@@ -4,19 +4,19 @@ import Encodings
 
 /// A text that came from a body, kept apart from what stands around it; marked with its language where it is not the
 /// reader's.
-func localized(_ text: MultilingualText, for reader: Reader) -> some HTML {
+func localized(_ text: MultilingualText, for reader: Reader) -> HTML {
   let entry = text.best(for: reader.language)
   let attributes: [Attribute] = entry.language == reader.language.rawValue ? [] : [.lang(entry.language)]
-  return HTMLElement("bdi", attributes, HTMLText(text: entry.text))
+  return element("bdi", attributes, .text(entry.text))
 }
 
 /// The texts of a list, one after the other.
-func localizedList(_ texts: [MultilingualText], for reader: Reader) -> some HTML {
-  HTMLArray(items: texts.map { text in p { localized(text, for: reader) } })
+func localizedList(_ texts: [MultilingualText], for reader: Reader) -> HTML {
+  .sequence(texts.map { text in p { localized(text, for: reader) } })
 }
 
 /// A link to another site, which says so to those who do not see it.
-func outsideLink(_ address: ExternalAddress, _ words: String, _ reader: Reader) -> some HTML {
+func outsideLink(_ address: ExternalAddress, _ words: String, _ reader: Reader) -> HTML {
   a(.href(address), .rel("noopener noreferrer external")) {
     bdi { words }
     span(.class("visually-hidden")) { " (\(reader.texts.site.externalSite))" }
@@ -24,12 +24,12 @@ func outsideLink(_ address: ExternalAddress, _ words: String, _ reader: Reader) 
 }
 
 /// A day with its machine-readable form.
-func dayElement(_ date: CalendarDate, _ texts: Texts) -> some HTML {
+func dayElement(_ date: CalendarDate, _ texts: Texts) -> HTML {
   timeElement(.datetime(date.iso)) { texts.day(date) }
 }
 
 /// The card of a micro-credential in a list.
-func entryCard(_ entry: CatalogueEntry, _ reader: Reader) -> some HTML {
+func entryCard(_ entry: CatalogueEntry, _ reader: Reader) -> HTML {
   let texts = reader.texts
   return li(.class("card sheet")) {
     h3 {
@@ -44,7 +44,7 @@ func entryCard(_ entry: CatalogueEntry, _ reader: Reader) -> some HTML {
     div(.class("meta")) {
       span { texts.hours(entry.workload.hours) }
       if let ects = entry.workload.ects { span { texts.number(ects) + "\u{A0}ECTS" } }
-      each(entry.participation) { form in span { localized(form, for: reader) } }
+      for form in entry.participation { span { localized(form, for: reader) } }
       if let level = entry.level.eqf {
         span(.class("visually-hidden")) { texts.facts.eqfLevel(String(level)) }
         Mark.stairs(level)
@@ -54,14 +54,14 @@ func entryCard(_ entry: CatalogueEntry, _ reader: Reader) -> some HTML {
 }
 
 /// A grid of cards; nothing at all for an empty list.
-func entryCards(_ entries: [CatalogueEntry], _ reader: Reader) -> some HTML {
+func entryCards(_ entries: [CatalogueEntry], _ reader: Reader) -> HTML {
   ul(.class("cards")) {
-    each(entries) { entry in entryCard(entry, reader) }
+    for entry in entries { entryCard(entry, reader) }
   }
 }
 
 /// One fact: a term and what it means here.
-func fact<Content: HTML>(_ term: String, @HTMLBuilder _ content: () -> Content) -> some HTML {
+func fact(_ term: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
   div {
     dt { term }
     dd(content: content)
@@ -69,7 +69,7 @@ func fact<Content: HTML>(_ term: String, @HTMLBuilder _ content: () -> Content) 
 }
 
 /// A fact over the whole width.
-func wideFact<Content: HTML>(_ term: String, @HTMLBuilder _ content: () -> Content) -> some HTML {
+func wideFact(_ term: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
   div(.class("wide")) {
     dt { term }
     dd(content: content)
@@ -77,11 +77,11 @@ func wideFact<Content: HTML>(_ term: String, @HTMLBuilder _ content: () -> Conte
 }
 
 /// A section that can be unfolded.
-func fold<Content: HTML>(
-  _ words: String, id: StaticString? = nil, @HTMLBuilder _ content: () -> Content
-) -> some HTML {
+func fold(
+  _ words: String, id: StaticString? = nil, @HTMLBuilder _ content: () -> HTML
+) -> HTML {
   details(.class("fold")) {
     summary { words }
-    HTMLElement("div", [.class("folded")] + (id.map { [.id($0)] } ?? []), content())
+    element("div", [.class("folded")] + (id.map { [.id($0)] } ?? []), content())
   }
 }

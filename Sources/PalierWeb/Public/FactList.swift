@@ -6,50 +6,49 @@ struct FactList {
   let isAwarded: Bool
 
   private var texts: Texts { reader.texts }
-  private var words: FactTexts { reader.texts.facts }
 
-  var body: some HTML {
+  var body: HTML {
     dl(.class("facts")) {
       level
-      fact(words.workload) {
+      fact(texts.facts.workload) {
         p { workload }
         p(.class("note")) {
-          view.workload.ects == nil ? words.workloadMeaning : words.workloadMeaning + " " + words.ectsMeaning
+          view.workload.ects == nil ? texts.facts.workloadMeaning : texts.facts.workloadMeaning + " " + texts.facts.ectsMeaning
         }
       }
-      fact(words.participation) { localizedList(view.participation, for: reader) }
-      fact(words.qualityAssurance) {
-        each(view.qualityAssurance) { quality in assurance(quality) }
+      fact(texts.facts.participation) { localizedList(view.participation, for: reader) }
+      fact(texts.facts.qualityAssurance) {
+        for quality in view.qualityAssurance { assurance(quality) }
       }
-      fact(words.prerequisites) {
+      fact(texts.facts.prerequisites) {
         if let prerequisites = view.prerequisites {
           p(.class("text")) { localized(prerequisites, for: reader) }
         } else {
-          p { words.noPrerequisites }
+          p { texts.facts.noPrerequisites }
         }
       }
       if let grading = view.grading {
-        fact(words.grading) { p { localized(grading, for: reader) } }
+        fact(texts.facts.grading) { p { localized(grading, for: reader) } }
       }
       if let stacking = view.stacking { combination(stacking) }
       if !isAwarded {
-        fact(words.validity) {
+        fact(texts.facts.validity) {
           p {
-            view.expiresAfter.flatMap(texts.duration).map { words.expiresAfter($0) } ?? words.neverExpires
+            view.expiresAfter.flatMap(texts.duration).map { texts.facts.expiresAfter($0) } ?? texts.facts.neverExpires
           }
         }
       }
       if let code = view.registerCode {
-        fact(words.register) { p { words.registerNotChecked(code) } }
+        fact(texts.facts.register) { p { bdi { texts.facts.registerNotChecked(code) } } }
       }
       if !view.alignments.isEmpty { alignments }
       if let address = view.furtherInformation {
-        fact(words.furtherInformation) { p { outsideLink(address, address.short, reader) } }
+        fact(texts.facts.furtherInformation) { p { outsideLink(address, address.short, reader) } }
       }
       if !view.tags.isEmpty {
-        fact(words.tags) {
+        fact(texts.facts.tags) {
           ul(.class("tags")) {
-            each(view.tags) { tag in li { bdi { tag } } }
+            for tag in view.tags { li { bdi { tag } } }
           }
         }
       }
@@ -62,58 +61,60 @@ struct FactList {
     return text
   }
 
-  private var level: some HTML {
-    wideFact(words.level) {
+  private var level: HTML {
+    wideFact(texts.facts.level) {
       if let eqf = view.level.eqf {
         div(.class("level")) {
           Mark.stairs(eqf)
           div {
-            p { words.eqfLevel(String(eqf)) }
+            p { texts.facts.eqfLevel(String(eqf)) }
             nationalAndCycle
             if let meaning = texts.levels.meaning(eqf: eqf) { p(.class("note")) { sentence(meaning) } }
-            p(.class("note")) { words.levelMeaning }
+            p(.class("note")) { texts.facts.levelMeaning }
           }
         }
       } else if let reason = view.level.notApplicable {
-        p { bdi { words.noLevel(reason) } }
+        p { bdi { texts.facts.noLevel(reason) } }
       } else {
         nationalAndCycle
-        p(.class("note")) { words.levelMeaning }
+        p(.class("note")) { texts.facts.levelMeaning }
       }
     }
   }
 
-  @HTMLBuilder private var nationalAndCycle: some HTML {
+  @HTMLBuilder private var nationalAndCycle: HTML {
     if let national = view.level.national {
       p {
-        national.framework == "FR"
-          ? words.frenchLevel(national.level)
-          : words.nationalLevel(national.level, texts.country(national.framework))
+        bdi {
+          national.framework == "FR"
+            ? texts.facts.frenchLevel(national.level)
+            : texts.facts.nationalLevel(national.level, texts.country(national.framework))
+        }
       }
     }
     if let cycle = view.level.cycle.flatMap(texts.levels.cycle) { p { cycle } }
   }
 
-  @HTMLBuilder private func assurance(_ quality: QualityAssuranceView) -> some HTML {
+  @HTMLBuilder private func assurance(_ quality: QualityAssuranceView) -> HTML {
     p { localized(quality.type, for: reader) }
     p(.class("note")) {
       if let body = quality.body { bdi { body } }
       if let reference = quality.reference {
         if quality.body != nil { ", " }
-        bdi { words.qualityReference(reference) }
+        bdi { texts.facts.qualityReference(reference) }
       }
-      if let from = quality.validFrom { " " + words.validFrom(texts.day(from)) }
-      if let until = quality.validUntil { " " + words.validUntil(texts.day(until)) }
+      if let from = quality.validFrom { " " + texts.facts.validFrom(texts.day(from)) }
+      if let until = quality.validUntil { " " + texts.facts.validUntil(texts.day(until)) }
     }
   }
 
-  private func combination(_ stacking: StackingView) -> some HTML {
-    fact(words.stacking) {
-      p { stacking.isStackable ? words.stackable : words.standalone }
+  private func combination(_ stacking: StackingView) -> HTML {
+    fact(texts.facts.stacking) {
+      p { stacking.isStackable ? texts.facts.stackable : texts.facts.standalone }
       if !stacking.towards.isEmpty {
         p {
-          words.towards + " "
-          each(stacking.towards.enumerated()) { (index, target) in
+          texts.facts.towards + " "
+          for (index, target) in stacking.towards.enumerated() {
             if index > 0 { ", " }
             if let address = ExternalAddress(target) {
               outsideLink(address, address.short, reader)
@@ -123,14 +124,14 @@ struct FactList {
           }
         }
       }
-      if stacking.isStackable { p(.class("note")) { words.stackingMeaning } }
+      if stacking.isStackable { p(.class("note")) { texts.facts.stackingMeaning } }
     }
   }
 
-  private var alignments: some HTML {
-    fact(words.alignments) {
+  private var alignments: HTML {
+    fact(texts.facts.alignments) {
       ul {
-        each(view.alignments) { alignment in
+        for alignment in view.alignments {
           li {
             bdi { alignment.framework + "\u{A0}" + alignment.code }
             if let name = alignment.name {
@@ -140,7 +141,7 @@ struct FactList {
           }
         }
       }
-      p(.class("note")) { words.alignmentsMeaning }
+      p(.class("note")) { texts.facts.alignmentsMeaning }
     }
   }
 

@@ -6,7 +6,7 @@ struct FaultPage {
   let siteName: String
   let reader: Reader
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         div(.class("fault-page")) {
@@ -15,22 +15,23 @@ struct FaultPage {
           p(.class("lead")) { fault.happened }
           p { fault.remedy }
           p(.class("muted small")) {
-            words.reference(code.reference)
-            if let requestID { " · " + words.requestID(requestID) }
+            texts.faults.reference(code.reference)
+            if let requestID { " · " + texts.faults.requestID(requestID) }
           }
           div(.class("actions")) {
-            a(.class("button"), .href(reader.address(.catalogue))) { words.toCatalogue }
-            a(.class("button button-quiet"), .href(reader.address(.verify))) { words.toVerify }
+            a(.class("button"), .href(reader.address(.catalogue))) { texts.faults.toCatalogue }
+            a(.class("button button-quiet"), .href(reader.address(.verify))) { texts.faults.toVerify }
           }
         }
       }
     }
   }
 
-  private var words: FaultTexts { reader.texts.faults }
-  private var fault: FaultTexts.Fault { words.fault(code) }
+  private var fault: FaultTexts.Fault { texts.faults.fault(code) }
 
   private var frame: PageFrame {
     PageFrame(siteName: siteName, reader: reader, place: nil, title: fault.title, isIndexed: false)
   }
+
+  private var texts: Texts { reader.texts }
 }

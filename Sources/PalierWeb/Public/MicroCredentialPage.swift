@@ -6,18 +6,18 @@ struct MicroCredentialPage {
   let siteName: String
   let reader: Reader
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         pageHead
         div(.class("columns")) {
           div(.class("sheet padded")) {
             section(.ariaLabelledBy("outcomes")) {
-              h2(.id("outcomes")) { words.outcomesOfType }
+              h2(.id("outcomes")) { texts.facts.outcomesOfType }
               OutcomeList(outcomes: view.outcomes, reader: reader).body
             }
             section(.class("section"), .ariaLabelledBy("assessment")) {
-              h2(.id("assessment")) { words.assessment }
+              h2(.id("assessment")) { texts.facts.assessment }
               AssessmentFacts(view: view, grade: nil, reader: reader).body
             }
             section(.class("section"), .ariaLabelledBy("conditions")) {
@@ -35,7 +35,6 @@ struct MicroCredentialPage {
   }
 
   private var texts: Texts { reader.texts }
-  private var words: FactTexts { reader.texts.facts }
   private var title: String { view.title.best(for: reader.language).text }
   private var latest: Int { view.versions.max() ?? view.version }
 
@@ -46,7 +45,7 @@ struct MicroCredentialPage {
       description: view.summary?.best(for: reader.language).text)
   }
 
-  private var pageHead: some HTML {
+  private var pageHead: HTML {
     div(.class("page-head")) {
       if view.version != latest {
         p(.class("notice")) {
@@ -62,20 +61,20 @@ struct MicroCredentialPage {
     }
   }
 
-  private var bodyPanel: some HTML {
+  private var bodyPanel: HTML {
     section(.class("sheet panel"), .ariaLabelledBy("body")) {
-      h2(.id("body")) { words.awardingBody }
+      h2(.id("body")) { texts.facts.awardingBody }
       p {
         a(.href(reader.address(.organisation(slug: view.awardedBy.slug)))) { bdi { view.awardedBy.name } }
       }
-      p(.class("muted small")) { texts.country(view.awardedBy.country) }
+      p(.class("muted small")) { bdi { texts.country(view.awardedBy.country) } }
       if let siret = view.awardedBy.siret {
-        p(.class("muted small nowrap")) { words.siret + "\u{A0}" + Texts.grouped(siret: siret) }
+        p(.class("muted small nowrap")) { bdi { texts.facts.siret + "\u{A0}" + Texts.grouped(siret: siret) } }
       }
     }
   }
 
-  private var versionPanel: some HTML {
+  private var versionPanel: HTML {
     section(.class("sheet panel"), .ariaLabelledBy("versions")) {
       h2(.id("versions")) { texts.type.versions }
       p {
@@ -84,7 +83,7 @@ struct MicroCredentialPage {
       }
       if view.versions.count > 1 {
         ul(.class("tags")) {
-          each(view.versions.sorted(by: >).filter { $0 != view.version }) { version in
+          for version in view.versions.sorted(by: >) where version != view.version {
             li {
               a(.href(reader.address(.microCredential(slug: view.slug, version: version)))) {
                 texts.type.version(String(version))

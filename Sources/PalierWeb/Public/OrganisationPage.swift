@@ -4,34 +4,34 @@ struct OrganisationPage {
   let siteName: String
   let reader: Reader
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         div(.class("page-head")) {
-          p(.class("eyebrow")) { words.eyebrow }
+          p(.class("eyebrow")) { texts.organisation.eyebrow }
           h1 { bdi { organisation.name } }
         }
         div(.class("sheet padded")) {
           section(.ariaLabelledBy("identity")) {
-            h2(.id("identity"), .class("visually-hidden")) { words.identity }
+            h2(.id("identity"), .class("visually-hidden")) { texts.organisation.identity }
             dl(.class("facts")) {
-              fact(words.legalName) { bdi { organisation.name } }
+              fact(texts.organisation.legalName) { bdi { organisation.name } }
               if let siret = organisation.siret {
-                fact(texts.facts.siret) { span(.class("nowrap")) { Texts.grouped(siret: siret) } }
+                fact(texts.facts.siret) { bdi(.class("nowrap")) { Texts.grouped(siret: siret) } }
               }
-              fact(texts.facts.country) { texts.country(organisation.country) }
+              fact(texts.facts.country) { bdi { texts.country(organisation.country) } }
               if let website = organisation.website {
-                fact(words.website) { outsideLink(website, website.short, reader) }
+                fact(texts.organisation.website) { outsideLink(website, website.short, reader) }
               }
             }
           }
           section(.class("section"), .ariaLabelledBy("digital")) {
-            h2(.id("digital")) { words.digitalIdentity }
+            h2(.id("digital")) { texts.organisation.digitalIdentity }
             div(.class("flow")) {
-              p(.class("muted")) { words.digitalIdentityText }
+              p(.class("muted")) { texts.organisation.digitalIdentityText }
               dl(.class("facts")) {
-                wideFact(words.identifier) { code { organisation.did } }
-                wideFact(words.keys) {
+                wideFact(texts.organisation.identifier) { code { bdi { organisation.did } } }
+                wideFact(texts.organisation.keys) {
                   a(.href(SiteAddress(.didDocument(slug: organisation.slug)))) { "did.json" }
                   " · "
                   a(.href(SiteAddress(.keySet(slug: organisation.slug)))) { "jwks.json" }
@@ -41,9 +41,9 @@ struct OrganisationPage {
           }
         }
         section(.class("section"), .ariaLabelledBy("entries")) {
-          h2(.id("entries")) { words.entries }
+          h2(.id("entries")) { texts.organisation.entries }
           if view.entries.isEmpty {
-            p(.class("muted")) { words.noEntries }
+            p(.class("muted")) { texts.organisation.noEntries }
           } else {
             entryCards(view.entries, reader)
           }
@@ -54,7 +54,6 @@ struct OrganisationPage {
 
   private var organisation: OrganisationView { view.organisation }
   private var texts: Texts { reader.texts }
-  private var words: OrganisationTexts { reader.texts.organisation }
 
   private var frame: PageFrame {
     PageFrame(

@@ -3,22 +3,22 @@ struct OutcomeList {
   let outcomes: [OutcomeView]
   let reader: Reader
 
-  var body: some HTML {
+  var body: HTML {
     ol(.class("outcomes")) {
-      each(outcomes) { outcome in item(outcome) }
+      for outcome in outcomes { item(outcome) }
     }
   }
 
-  private func item(_ outcome: OutcomeView) -> some HTML {
+  private func item(_ outcome: OutcomeView) -> HTML {
     li {
       div {
         p(.class("outcome")) { localized(outcome.text, for: reader) }
         if !outcome.criteria.isEmpty || !outcome.esco.isEmpty {
           fold(reader.texts.facts.criteria) {
             ul(.class("criteria")) {
-              each(outcome.criteria) { criterion in li(.class("text")) { localized(criterion, for: reader) } }
+              for criterion in outcome.criteria { li(.class("text")) { localized(criterion, for: reader) } }
             }
-            each(outcome.esco) { address in
+            for address in outcome.esco {
               p(.class("small")) { outsideLink(address, reader.texts.facts.esco, reader) }
             }
           }

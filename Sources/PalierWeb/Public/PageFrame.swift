@@ -13,21 +13,22 @@ struct PageFrame: Sendable {
   /// What a site that shows a preview of the link may know.
   var sharedTitle: String?
 
-  func document<Content: HTML>(@HTMLBuilder _ content: () -> Content) -> some HTML {
-    HTMLDocument(language: reader.language.rawValue) {
-      documentHead
-      bodySection {
-        a(.class("skip"), .href(.fragment("content"))) { texts.skipToContent }
-        masthead
-        mainRegion(.id("content"), .tabindexMinusOne, content: content)
-        foot
-      }
-    }
+  func document(@HTMLBuilder _ content: () -> HTML) -> HTMLDocument {
+    HTMLDocument(
+      language: reader.language.rawValue,
+      content: .sequence([
+        documentHead,
+        bodySection {
+          a(.class("skip"), .href(.fragment("content"))) { reader.texts.site.skipToContent }
+          masthead
+          mainRegion(.id("content"), .tabindexMinusOne, content: content)
+          foot
+        },
+      ]))
   }
 
-  private var texts: SiteTexts { reader.texts.site }
 
-  private var documentHead: some HTML {
+  private var documentHead: HTML {
     headSection {
       meta(.charsetUTF8)
       meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -46,29 +47,29 @@ struct PageFrame: Sendable {
     }
   }
 
-  private var masthead: some HTML {
+  private var masthead: HTML {
     header(.class("masthead")) {
       div(.class("wrap")) {
-        a(.class("brand"), .href(reader.address(.catalogue)), .ariaLabel(texts.home(siteName))) {
+        a(.class("brand"), .href(reader.address(.catalogue)), .ariaLabel(reader.texts.site.home(siteName))) {
           Mark.inline
-          span { siteName }
+          bdi { siteName }
         }
-        nav(.ariaLabel(texts.mainNavigation)) {
+        nav(.ariaLabel(reader.texts.site.mainNavigation)) {
           ul {
-            navigationItem(.catalogue, texts.catalogue)
-            navigationItem(.verify, texts.verify)
+            navigationItem(.catalogue, reader.texts.site.catalogue)
+            navigationItem(.verify, reader.texts.site.verify)
           }
         }
         div(.class("languages")) {
           a(
             .href(languageSwitch), .lang(other.rawValue), .hreflang(other.rawValue), .rel("alternate nofollow")
-          ) { texts.otherLanguage }
+          ) { reader.texts.site.otherLanguage }
         }
       }
     }
   }
 
-  private func navigationItem(_ path: SitePath, _ name: String) -> some HTML {
+  private func navigationItem(_ path: SitePath, _ name: String) -> HTML {
     li {
       if path == place {
         a(.href(reader.address(path)), .ariaCurrentPage) { name }
@@ -84,14 +85,14 @@ struct PageFrame: Sendable {
     place.map { SiteAddress($0, language: other.rawValue) } ?? .samePage(language: other.rawValue)
   }
 
-  private var foot: some HTML {
+  private var foot: HTML {
     footer(.class("foot")) {
       div(.class("wrap")) {
         ul {
-          li { a(.href(reader.address(.accessibility))) { texts.accessibility } }
-          li { a(.href(SiteAddress(.openAPI))) { texts.api } }
+          li { a(.href(reader.address(.accessibility))) { reader.texts.site.accessibility } }
+          li { a(.href(SiteAddress(.openAPI))) { reader.texts.site.api } }
         }
-        p { texts.madeWith + ". " + texts.privacy }
+        p { reader.texts.site.madeWith + ". " + reader.texts.site.privacy }
       }
     }
   }

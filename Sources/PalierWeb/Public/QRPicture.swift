@@ -10,7 +10,7 @@ struct QRPicture {
     self.code = code
   }
 
-  func body(label: String) -> some HTML {
+  func body(label: String) -> HTML {
     svg(.viewBox(code.svgViewBox), .role("img"), .ariaLabel(label), .crispEdges, .notFocusable) {
       svgPath(.d(code.svgPath))
     }

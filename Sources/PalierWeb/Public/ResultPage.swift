@@ -3,68 +3,74 @@ import Verification
 
 /// What the verifier found in a file that somebody dropped.
 struct ResultPage {
-  let report: Report
-  let siteName: String
-  let reader: Reader
+  private let report: Report
+  private let headline: Headline
+  private let siteName: String
+  private let reader: Reader
 
-  var document: some HTML {
+  init(report: Report, siteName: String, reader: Reader) {
+    self.report = report
+    self.siteName = siteName
+    self.reader = reader
+    headline = Headline(report, in: reader.texts)
+  }
+
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap narrow")) {
-        article(.class("sheet result"), .ariaLabel(words.resultTitle)) {
+        article(.class("sheet result"), .ariaLabel(texts.verify.resultTitle)) {
           StateBand(headline: headline, isPage: true, reader: reader).body {
             p(.class("state-meta")) {
-              timeElement(.datetime(RFC3339.string(report.at))) { words.judgedAt(texts.instant(report.at)) }
+              timeElement(.datetime(RFC3339.string(report.at))) { texts.verify.judgedAt(texts.instant(report.at)) }
             }
           }
           if report.credentials.isEmpty {
             div(.class("padded")) { findings(of: report) }
           } else {
-            each(report.credentials.enumerated()) { (index, one) in enclosed(one, number: index + 1) }
+            for (index, one) in report.credentials.enumerated() { enclosed(one, number: index + 1) }
             if report.checks.contains(where: { $0.outcome != .notApplicable }) {
               section(.class("padded flow")) {
-                h2 { words.envelope }
+                h2 { texts.verify.envelope }
                 CheckList(findings: report.checks, reader: reader).body
               }
             }
           }
         }
         p(.class("section")) {
-          a(.class("button"), .href(reader.address(.verify))) { words.another }
+          a(.class("button"), .href(reader.address(.verify))) { texts.verify.another }
         }
       }
     }
   }
 
   private var texts: Texts { reader.texts }
-  private var words: VerifyTexts { reader.texts.verify }
-  private var headline: Headline { Headline(report, in: texts) }
 
   private var frame: PageFrame {
     PageFrame(
-      siteName: siteName, reader: reader, place: .verify, title: "\(headline.title) · \(words.resultTitle)",
+      siteName: siteName, reader: reader, place: .verify, title: "\(headline.title) · \(texts.verify.resultTitle)",
       isIndexed: false)
   }
 
-  private func enclosed(_ one: Report, number: Int) -> some HTML {
+  private func enclosed(_ one: Report, number: Int) -> HTML {
     let headline = Headline(one, in: texts)
     return section(.class("padded flow")) {
-      h2 { words.oneOfSeveral(String(number), String(report.credentials.count)) + " · " + headline.title }
+      h2 { texts.verify.oneOfSeveral(String(number), String(report.credentials.count)) + " · " + headline.title }
       p { bdi { headline.sentence } }
       findings(of: one)
     }
   }
 
-  @HTMLBuilder private func findings(of report: Report) -> some HTML {
+  @HTMLBuilder private func findings(of report: Report) -> HTML {
     if let claims = report.credential {
       section(.class("flow")) {
-        h2 { words.whatItSays }
-        p(.class("muted small")) { words.whatItSaysHint }
+        h2 { texts.verify.whatItSays }
+        p(.class("muted small")) { texts.verify.whatItSaysHint }
         dl(.class("facts")) {
-          claim(words.claimTitle, claims.title)
-          claim(words.claimHolder, claims.holder.name ?? claims.holder.id)
-          claim(words.claimIssuer, claims.issuer.name ?? claims.issuer.id)
-          claim(words.claimAwardedOn, claims.awardedOn.map { day($0, ReportDay.day(of: $0)) })
-          claim(words.claimValidUntil, claims.validUntil.map { day($0, ReportDay.day(of: $0)) })
+          claim(texts.verify.claimTitle, claims.title)
+          claim(texts.verify.claimHolder, claims.holder.name ?? claims.holder.id)
+          claim(texts.verify.claimIssuer, claims.issuer.name ?? claims.issuer.id)
+          claim(texts.verify.claimAwardedOn, claims.awardedOn.map { day($0, ReportDay.day(of: $0)) })
+          claim(texts.verify.claimValidUntil, claims.validUntil.map { day($0, ReportDay.day(of: $0)) })
         }
       }
     }
@@ -74,12 +80,12 @@ struct ResultPage {
     }
   }
 
-  private func claim(_ term: String, _ value: String?) -> some HTML {
+  private func claim(_ term: String, _ value: String?) -> HTML {
     fact(term) {
       if let value, !value.isEmpty {
         bdi { value.count > 300 ? String(value.prefix(299)) + "…" : value }
       } else {
-        span(.class("muted")) { words.claimNone }
+        span(.class("muted")) { texts.verify.claimNone }
       }
     }
   }

@@ -29,7 +29,7 @@ enum Sign: Sendable {
     }
   }
 
-  var picture: some HTML {
+  var picture: HTML {
     svg(.viewBox("0 0 24 24"), .ariaHidden, .notFocusable) {
       svgPath(
         .d(shape), .fill("none"), .stroke("currentColor"), .strokeWidth("1.9"), .roundStroke, .roundJoin)

@@ -5,13 +5,14 @@ struct StateBand {
   let isPage: Bool
   let reader: Reader
 
-  func body<Details: HTML>(@HTMLBuilder _ details: () -> Details) -> some HTML {
-    HTMLElement(
-      "section", [ground, .ariaLabel(isPage ? reader.texts.verify.resultTitle : reader.texts.credential.state)],
-      HTMLSequence(Sign(headline).picture, words(details())))
+  func body(@HTMLBuilder _ details: () -> HTML) -> HTML {
+    section(ground, .ariaLabel(isPage ? reader.texts.verify.resultTitle : reader.texts.credential.state)) {
+      Sign(headline).picture
+      words(details())
+    }
   }
 
-  private func words<Details: HTML>(_ details: Details) -> some HTML {
+  private func words(_ details: HTML) -> HTML {
     div(.class("state-words")) {
       if isPage {
         h1 { headline.title }

@@ -13,47 +13,46 @@ struct VerifyPage {
   let reader: Reader
   var fault: Fault?
 
-  var document: some HTML {
+  var document: HTMLDocument {
     frame.document {
       div(.class("wrap")) {
         div(.class("page-head")) {
-          h1 { words.title }
-          p(.class("lead")) { words.introduction }
+          h1 { texts.verify.title }
+          p(.class("lead")) { texts.verify.introduction }
         }
         div(.class("columns")) {
           form(
             .class("form sheet padded"), .methodPost, .enctypeMultipart, .action(reader.address(.verify))
           ) {
             fileField
-            p(.class("or")) { words.or }
+            p(.class("or")) { texts.verify.or }
             textField
             div(.class("submit")) {
-              button(.class("button"), .type("submit")) { words.submit }
-              p(.class("muted small")) { words.privacy }
+              button(.class("button"), .type("submit")) { texts.verify.submit }
+              p(.class("muted small")) { texts.verify.privacy }
             }
           }
-          HTMLElement("aside", [.class("beside"), .ariaLabelledBy("questions")], questions)
+          aside(.class("beside"), .ariaLabelledBy("questions")) { questions }
         }
       }
     }
   }
 
   private var texts: Texts { reader.texts }
-  private var words: VerifyTexts { reader.texts.verify }
 
   private var frame: PageFrame {
     PageFrame(
       siteName: siteName, reader: reader, place: .verify,
-      title: fault == nil ? words.title : "\(words.errorPrefix) · \(words.title)", description: words.introduction,
+      title: fault == nil ? texts.verify.title : "\(texts.verify.errorPrefix) · \(texts.verify.title)", description: texts.verify.introduction,
       isIndexed: fault == nil)
   }
 
-  private var fileField: some HTML {
+  private var fileField: HTML {
     div(.class("field")) {
-      labelElement(.for("file")) { words.file }
-      p(.class("hint"), .id("file-hint")) { words.fileHint }
+      labelElement(.for("file")) { texts.verify.file }
+      p(.class("hint"), .id("file-hint")) { texts.verify.fileHint }
       if fault == .nothing {
-        faultText(words.nothingGiven, id: "file-fault")
+        faultText(texts.verify.nothingGiven, id: "file-fault")
         input(
           .type("file"), .id("file"), .name("file"), .ariaDescribedBy("file-hint file-fault"), .ariaInvalid,
           .accept(accepted))
@@ -65,12 +64,12 @@ struct VerifyPage {
 
   private var accepted: StaticString { ".jwt,.json,.jsonld,.txt,application/jwt,application/json,text/plain" }
 
-  private var textField: some HTML {
+  private var textField: HTML {
     div(.class("field")) {
-      labelElement(.for("text")) { words.paste }
-      p(.class("hint"), .id("text-hint")) { words.pasteHint }
+      labelElement(.for("text")) { texts.verify.paste }
+      p(.class("hint"), .id("text-hint")) { texts.verify.pasteHint }
       if fault == .address {
-        faultText(words.isAddress, id: "text-fault")
+        faultText(texts.verify.isAddress, id: "text-fault")
         textarea(
           .id("text"), .name("text"), .rows("6"), .ariaDescribedBy("text-hint text-fault"), .ariaInvalid,
           .spellcheckOff, .autocompleteOff, .autocapitalizeOff
@@ -84,18 +83,18 @@ struct VerifyPage {
     }
   }
 
-  private func faultText(_ text: String, id: StaticString) -> some HTML {
+  private func faultText(_ text: String, id: StaticString) -> HTML {
     p(.class("fault"), .id(id), .role("alert")) {
       Sign.warning.picture
       span { text }
     }
   }
 
-  private var questions: some HTML {
+  private var questions: HTML {
     section(.class("panel sheet")) {
-      h2(.id("questions")) { words.whatIsChecked }
+      h2(.id("questions")) { texts.verify.whatIsChecked }
       ul(.class("questions")) {
-        each(Check.allCases.filter { $0 < .holderBinding }) { check in
+        for check in Check.allCases where check < .holderBinding {
           li { texts.checks.question(check) }
         }
       }

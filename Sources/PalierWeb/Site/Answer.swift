@@ -25,7 +25,7 @@ enum Answer {
 
   /// A page in the reader's language.
   static func page(
-    _ content: some HTML, for reader: Reader, status: HTTPResponse.Status = .ok, keeping: Keeping
+    _ content: HTMLDocument, for reader: Reader, status: HTTPResponse.Status = .ok, keeping: Keeping
   ) -> Response {
     page(ByteBuffer(bytes: content.bytes()), for: reader, status: status, keeping: keeping)
   }

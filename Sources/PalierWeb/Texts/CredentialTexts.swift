@@ -56,7 +56,7 @@ struct CredentialTexts: Sendable {
     holder: "Pour le titulaire",
     holderText: "Cette adresse est personnelle : qui la reçoit peut lire cette page. À vous de choisir à qui la donner.",
     download: "Télécharger le fichier",
-    downloadHint: "Signé : Open Badges 3.0, JWT",
+    downloadHint: "Signé : Open Badges 3.0, JWT",
     linkedIn: "Ajouter au profil LinkedIn",
     linkedInHint: "ouvre linkedin.com et lui transmet l’adresse de cette page",
     qrTitle: "Retrouver cette page",

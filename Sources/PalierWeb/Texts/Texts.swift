@@ -2,7 +2,9 @@ import Encodings
 
 /// Everything that pages say, in one language. A text that is missing in one of them does not compile; one that is
 /// empty, or a sentence whose gaps differ, fails a test.
-struct Texts: Sendable {
+///
+/// One object for each language, so that looking a text up copies nothing else.
+final class Texts: Sendable {
   let language: Language
   let site: SiteTexts
   let catalogue: CatalogueTexts
@@ -16,6 +18,24 @@ struct Texts: Sendable {
   let organisation: OrganisationTexts
   let accessibility: AccessibilityTexts
   let faults: FaultTexts
+
+  private init(
+    language: Language, site: SiteTexts, catalogue: CatalogueTexts, facts: FactTexts, levels: LevelTexts, type: TypeTexts, credential: CredentialTexts, headlines: HeadlineTexts, checks: CheckTexts, verify: VerifyTexts, organisation: OrganisationTexts, accessibility: AccessibilityTexts, faults: FaultTexts
+  ) {
+    self.language = language
+    self.site = site
+    self.catalogue = catalogue
+    self.facts = facts
+    self.levels = levels
+    self.type = type
+    self.credential = credential
+    self.headlines = headlines
+    self.checks = checks
+    self.verify = verify
+    self.organisation = organisation
+    self.accessibility = accessibility
+    self.faults = faults
+  }
 
   static let fr = Texts(
     language: .fr, site: .fr, catalogue: .fr, facts: .fr, levels: .fr, type: .fr, credential: .fr, headlines: .fr,

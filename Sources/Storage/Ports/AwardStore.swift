@@ -24,6 +24,10 @@ public protocol AwardStore: Sendable {
   /// call sealed it; `false` means that another process had done so with the same bytes.
   func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> [Bool]
 
+  /// Withdraws an award that was stored but cannot be acknowledged, with a journal entry: nobody was told of it, its
+  /// status index stays given, and its learner may be awarded anew. Does nothing once it is sealed.
+  func withdraw(_ award: AwardID, because code: String, actor: String, at now: Date) async throws
+
   /// Up to `limit` forms that were stored but never signed, whatever run left them.
   func unsealed(limit: Int) async throws -> [PreparedForm]
 }

@@ -10,7 +10,9 @@ public protocol LifecycleStore: Sendable {
   func award(page: PageSecret) async throws -> AwardRecord
 
   /// Awards in the order of their making, at most `limit` after `after`.
-  func awards(_ filter: AwardFilter, after: AwardCursor?, limit: Int, at now: Date) async throws -> [(AwardCursor, AwardRecord)]
+  func awards(_ filter: AwardFilter, after: AwardCursor?, limit: Int, at now: Date) async throws -> [(
+    AwardCursor, AwardRecord
+  )]
 
   /// A signed form with its exact bytes.
   /// - Throws: ``StorageError`` `form.not-found`, `holder.erased`.

@@ -7,7 +7,8 @@ import Storage
 /// A row of the award table before its personal half is opened.
 struct AwardRow: Sendable {
   static let columns =
-    "position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed"
+    "position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, "
+    + "changed_at, suspendable, replaced_by, is_sealed, sealed"
 
   let position: Int
   let id: AwardID

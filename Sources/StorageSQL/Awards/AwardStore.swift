@@ -204,6 +204,23 @@ extension DataFolder: AwardStore {
     }
   }
 
+  public func withdraw(_ award: AwardID, because code: String, actor: String, at now: Date) async throws {
+    try await write { write in
+      let changed = try write.sql.run(
+        """
+        UPDATE award SET status = 'revoked', changed_at = $2, page = NULL, sealed = NULL
+        WHERE id = $1 AND is_sealed = 0
+        """,
+        [.text(award.text), .date(now)])
+      guard changed == 1 else { return }
+      try write.sql.run("UPDATE form SET input = NULL WHERE award = $1", [.text(award.text)])
+      try StatusAllocation.setBits(of: award.text, to: true, write)
+      try write.journal(
+        JournalDraft(.awardWithdrawn, actor: actor, subject: award.text, detail: ["because": .string(code)]),
+        at: now)
+    }
+  }
+
   public func unsealed(limit: Int) async throws -> [PreparedForm] {
     let rows = try await read { sql in
       try sql.all(

@@ -49,7 +49,9 @@ extension DataFolder: LifecycleStore {
     try write.sql.run("UPDATE holder SET lookup = $2 WHERE id = $1", [.text(holder.text), .blob(hash)])
   }
 
-  private func living(_ id: AwardID, _ write: WriteSession) throws -> (holder: HolderID, status: AwardStatus, suspendable: Bool) {
+  private func living(_ id: AwardID, _ write: WriteSession) throws -> (
+    holder: HolderID, status: AwardStatus, suspendable: Bool
+  ) {
     guard
       let row = try write.sql.first(
         "SELECT holder, status, suspendable FROM award WHERE id = $1 AND is_sealed = 1", [.text(id.text)]),

@@ -1,6 +1,7 @@
 import Awarding
 import Encodings
 import Foundation
+import GRDB
 import JOSE
 import JSONTree
 import Register
@@ -15,6 +16,7 @@ extension DataFolder {
     actor: String, at now: Date
   ) async throws -> DataFolder {
     let layout = FolderLayout(root: root)
+    try removeUnfinished(layout)
     guard !layout.exists else {
       throw StorageError(.folderExists, "the folder holds Palier's data already: choose another, or use that one")
     }
@@ -62,6 +64,25 @@ extension DataFolder {
     }
   }
 
+  /// Clears away what a killed `init` left: databases without an organisation, to which nothing was ever promised.
+  private static func removeUnfinished(_ layout: FolderLayout) throws {
+    guard layout.exists else { return }
+    let use = try UseLock(path: layout.use.path, exclusive: true)
+    defer { use.release() }
+    let isWhole = try StorageError.mapping {
+      let queue = try DatabaseQueue(path: layout.data.path)
+      defer { try? queue.close() }
+      return try queue.read { database in
+        guard try database.tableExists("institution") else { return false }
+        return try Int.fetchOne(database, sql: "SELECT count(*) FROM institution") == 1
+      }
+    }
+    guard !isWhole else { return }
+    for file in [layout.data, layout.keys] {
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+    }
+  }
+
   /// Opens a data folder.
   /// - Throws: ``StorageError`` `folder.missing`, `folder.newer`, `folder.damaged`, `key.missing`,
   ///   `key.readable-by-others`, `key.wrong`.
@@ -76,7 +97,8 @@ extension DataFolder {
     }
     let master = try source.load(layout)
     let lock = try FolderLock(path: layout.lock.path)
-    return try await withKeys(layout, lock, master, codec, randomness) { _ in } first: { folder in
+    return try await withKeys(layout, lock, master, codec, randomness) { _ in
+    } first: { folder in
       try await folder.finishErasures(at: now)
     }
   }

@@ -108,7 +108,9 @@ public final class DataFolder: Sendable {
     guard let row, row.blob(0) == mark.hash else {
       throw StorageError(
         .folderBehind,
-        "this data folder is older than its high-water mark (journal entry \(mark.journal)): an old backup came back. It serves pages and verification, and will not sign, award or publish until `palier restore --accept-loss` names what is missing"
+        "this data folder is older than its high-water mark (journal entry \(mark.journal)): an "
+          + "old backup came back. It serves pages and verification, and will not sign, award or "
+          + "publish until `palier restore --accept-loss` names what is missing"
       )
     }
   }

@@ -36,7 +36,9 @@ final class SQLiteFile: Sendable {
     guard synchronous == 2, journal == "wal" else {
       throw StorageError(
         .folderDamaged,
-        "the database does not keep synchronous = FULL in WAL mode (found \(synchronous), \(journal)): refusing to start")
+        "the database does not keep synchronous = FULL in WAL mode (found \(synchronous), "
+          + "\(journal)): refusing to start"
+      )
     }
   }
 
@@ -70,10 +72,12 @@ extension StorageError {
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY:
       self.init(
         .cannotWrite,
-        "the disk did not take the data (\(error.resultCode)): make room or mend the disk, then run the command again; nothing was half done"
+        "the disk did not take the data (\(error.resultCode)): make room or mend the disk, then "
+          + "run the command again; nothing was half done"
       )
     case .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self.init(.cannotRead, "a database file cannot be opened (\(error.resultCode)): check the folder's owner and rights")
+      self.init(
+        .cannotRead, "a database file cannot be opened (\(error.resultCode)): check the folder's owner and rights")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self.init(.folderDamaged, "a database file is damaged (\(error.resultCode)): restore a backup")
     default:

@@ -35,30 +35,33 @@ struct Recogniser {
           ], error.location)
       }
     }
-    guard content.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+    let shape = content.withUnsafeBufferPointer { TokenShape($0) }
+    guard shape.isPrintable else {
       let kind = Recogniser.kind(of: content)
       return unreadable(
         .formatNotText, "the input is neither JSON nor a token",
         kind.map { ["looksLike": .string($0)] } ?? [:])
     }
-    return recognise(String(decoding: content, as: UTF8.self))
+    return recognise(String(decoding: content, as: UTF8.self), shape)
   }
 
   /// A text without blanks at its ends: a token, or an envelope's `data:` URL.
-  func recognise(_ text: String) -> Recognised {
+  func recognise(_ text: String) -> Recognised { recognise(text, TokenShape(text)) }
+
+  private func recognise(_ text: String, _ shape: TokenShape) -> Recognised {
     if text.hasPrefix("data:") { return recognise(envelope: text) }
-    let bytes = text.utf8
-    if bytes.contains(UInt8(ascii: "~")) { return recognise(selective: text) }
-    let dots = bytes.lazy.filter { $0 == UInt8(ascii: ".") }.count
-    let looksLikeToken = text.hasPrefix("ey") && bytes.allSatisfy(Recogniser.isTokenByte)
-    switch dots {
+    if shape.hasTilde { return recognise(selective: text) }
+    let looksLikeToken = shape.isToken && text.hasPrefix("ey")
+    switch shape.dots {
     case 2: return recognise(compact: text, mustBeToken: looksLikeToken)
     case 4 where looksLikeToken:
       return .unreadable(
         UnreadableInput(code: .formatEncrypted, reason: "an encrypted token (JWE)"), [:])
     default:
       return looksLikeToken
-        ? .broken(.vcJWT, Finding(.format, .fail, .formatHeaderUnreadable, ["parts": .number(JSONNumber(dots + 1))]))
+        ? .broken(
+          .vcJWT,
+          Finding(.format, .fail, .formatHeaderUnreadable, ["parts": .number(JSONNumber(shape.dots + 1))]))
         : unreadable(.formatUnknown, "nothing that is known", [:])
     }
   }
@@ -73,8 +76,9 @@ struct Recogniser {
   }
 
   private func recognise(_ object: JSONObject) -> Recognised {
-    if object.contains("payload"), object.contains("signatures") || object.contains("signature")
-      || object.contains("protected")
+    if object.contains("payload"),
+      object.contains("signatures") || object.contains("signature")
+        || object.contains("protected")
     {
       return recognise(serialised: object)
     }
@@ -130,9 +134,11 @@ struct Recogniser {
     let type = url[..<comma].dropFirst("data:".count).lowercased()
     let content = String(url[url.index(after: comma)...])
     guard let essence = type.split(separator: ";", omittingEmptySubsequences: false).first,
-      ["application/vc+jwt", "application/vp+jwt", "application/vc+ld+jwt", "application/vp+ld+jwt",
+      [
+        "application/vc+jwt", "application/vp+jwt", "application/vc+ld+jwt", "application/vp+ld+jwt",
         "application/vc-ld+jwt", "application/vp-ld+jwt", "application/jwt", "application/vc+sd-jwt",
-        "application/dc+sd-jwt", "application/vp+sd-jwt"].contains(String(essence))
+        "application/dc+sd-jwt", "application/vp+sd-jwt",
+      ].contains(String(essence))
     else { return broken() }
     var token = content
     if type.hasSuffix(";base64") {
@@ -185,15 +191,6 @@ struct Recogniser {
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private static func isTokenByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-      true
-    default: false
-    }
   }
 
   /// What else people drop on a verifier, by its first bytes, to say so.

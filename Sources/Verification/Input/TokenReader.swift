@@ -28,7 +28,8 @@ struct TokenReader {
       payload = object
     } catch {
       let detail: JSONObject = [
-        "line": .number(JSONNumber(error.location.line)), "column": .number(JSONNumber(error.location.column)),
+        "line": .number(JSONNumber(error.location.line)),
+        "column": .number(JSONNumber(error.location.column)),
         "reason": .string(error.reason),
       ]
       return .broken(.vcJWT, findings + [Finding(.format, .fail, .formatPayloadUnreadable, detail)])

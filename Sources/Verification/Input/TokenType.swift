@@ -18,7 +18,9 @@ enum TokenType {
     }
     if header.isType("JWT") {
       self = .general
-    } else if ["vc+jwt", "vp+jwt", "vc+ld+jwt", "vp+ld+jwt", "vc-ld+jwt", "vp-ld+jwt"].contains(where: header.isType) {
+    } else if ["vc+jwt", "vp+jwt", "vc+ld+jwt", "vp+ld+jwt", "vc-ld+jwt", "vp-ld+jwt"].contains(
+      where: header.isType)
+    {
       self = .securedDocument
     } else if ["vc+sd-jwt", "dc+sd-jwt", "vp+sd-jwt", "vc+ld+json+sd-jwt"].contains(where: header.isType) {
       self = .selective

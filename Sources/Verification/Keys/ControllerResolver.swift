@@ -9,7 +9,14 @@ struct ControllerResolver {
   let limits: VerificationLimits
 
   /// did:key and did:jwk are their own document; did:web is a document on a web site; others are unknown.
-  func controller(ofDID text: String) -> Result<PreparedController, KeyFault> {
+  ///
+  /// - Parameter isRenewed: fetches a did:web document anew that was only at hand, because what it should hold is
+  ///   not in the copy.
+  func controller(
+    ofDID text: String, isRenewed: Bool = false
+  ) -> Result<PreparedController, KeyFault> {
+    if let address = cache.address(ofDID: text) { return web(text, at: address, isRenewed: isRenewed) }
+    if let known = cache.controller(text, bytes: []) { return .success(known) }
     let did: DID
     do {
       did = try DID(text)
@@ -18,21 +25,12 @@ struct ControllerResolver {
     }
     switch did.method {
     case "web":
-      do {
-        let address = try DIDWeb.address(of: did)
-        return document(at: address, accept: "application/did+json, application/did+ld+json, application/json") {
-          json throws(KeyFault) in
-          do throws(IdentifierError) {
-            return PreparedController(try ControllerDocument(json, describing: text))
-          } catch {
-            throw unreadable(address, error.reason)
-          }
-        }
-      } catch {
+      guard let address = try? DIDWeb.address(of: did) else {
         return .failure(fault(.issuerKeyMethodUnknown, text))
       }
+      cache.remember(address: address, ofDID: text)
+      return web(text, at: address, isRenewed: isRenewed)
     case "key", "jwk":
-      if let known = cache.controller(text, bytes: []) { return .success(known) }
       do {
         let document = did.method == "key" ? try DIDKey.document(for: did) : try DIDJWK.document(for: did)
         let controller = PreparedController(document)
@@ -45,10 +43,25 @@ struct ControllerResolver {
     }
   }
 
+  private func web(
+    _ did: String, at address: String, isRenewed: Bool
+  ) -> Result<PreparedController, KeyFault> {
+    document(
+      at: address, name: did, accept: "application/did+json, application/did+ld+json, application/json",
+      isRenewed: isRenewed
+    ) { json throws(KeyFault) in
+      do throws(IdentifierError) {
+        return PreparedController(try ControllerDocument(json, describing: did))
+      } catch {
+        throw unreadable(address, error.reason)
+      }
+    }
+  }
+
   /// The document at an https issuer's own address: a controlled identifier document, or a profile with `jwks`.
   /// A profile without keys gives a controller without keys.
   func controller(at address: String) -> Result<PreparedController, KeyFault> {
-    document(at: address, accept: ControllerResolver.keyTypes) { json throws(KeyFault) in
+    document(at: address, name: address, accept: ControllerResolver.keyTypes) { json throws(KeyFault) in
       guard let object = json.object else { throw unreadable(address, "the document is no JSON object") }
       if let id = object["id"]?.string, !id.isIdentical(to: address) {
         throw unreadable(address, "the document speaks of \(id)")
@@ -77,8 +90,9 @@ struct ControllerResolver {
   func key(at url: String) -> Result<PreparedKey, KeyFault> {
     let fragment = url.firstIndex(of: "#").map { String(url[url.index(after: $0)...]) }
     let address = String(url.prefix { $0 != "#" })
-    let keys = document(at: address, kind: "keys", accept: ControllerResolver.keyTypes, mayLeaveSite: false) {
-      json throws(KeyFault) in
+    let keys = document(
+      at: address, name: "keys at \(address)", accept: ControllerResolver.keyTypes, mayLeaveSite: false
+    ) { json throws(KeyFault) in
       do throws(JOSEError) {
         if json["kty"] != nil {
           return PreparedController(id: address, set: try JWKSet([JWK(json)]))
@@ -104,7 +118,8 @@ struct ControllerResolver {
       let named = controller.keys(named: url).first ?? fragment.flatMap { controller.keys(named: $0).first }
       // One key without a name of its own is the key of the address.
       let only = controller.keys.count == 1 && fragment == nil ? controller.keys[0] : nil
-      let nameless = controller.keys.count == 1 && controller.keys[0].key.keyID == nil ? controller.keys[0] : nil
+      let nameless =
+        controller.keys.count == 1 && controller.keys[0].key.keyID == nil ? controller.keys[0] : nil
       guard let key = named ?? only ?? nameless else {
         return .failure(unreadable(url, "the document does not hold this key"))
       }
@@ -125,16 +140,22 @@ struct ControllerResolver {
     }
   }
 
-  private static let keyTypes = "application/json, application/jwk+json, application/jwk-set+json, application/ld+json"
+  private static let keyTypes =
+    "application/json, application/jwk+json, application/jwk-set+json, application/ld+json"
 
   /// Reads the JSON document at an address once, and keeps what was made of it as long as its bytes stay the same.
   private func document(
-    at address: String, kind: String = "controller", accept: String, mayLeaveSite: Bool = true,
+    at address: String, name: String, accept: String, mayLeaveSite: Bool = true,
+    isRenewed: Bool = false,
     read: (JSON) throws(KeyFault) -> PreparedController
   ) -> Result<PreparedController, KeyFault> {
-    let found: FetchedDocument
+    var found: FetchedDocument
     do {
       found = try ledger.document(address, accept: accept, maximumBytes: limits.keyDocumentBytes)
+      if isRenewed {
+        found = try ledger.renewed(
+          found, at: address, accept: accept, maximumBytes: limits.keyDocumentBytes)
+      }
     } catch {
       return .failure(
         fault(.issuerKeyUnreachable, address, ["failure": .string(error.code.rawValue)]))
@@ -143,7 +164,6 @@ struct ControllerResolver {
     if !mayLeaveSite, WebAddress(found.address)?.origin != WebAddress(address)?.origin {
       return .failure(fault(.issuerKeyForeignSite, found.address, ["key": .string(address)]))
     }
-    let name = "\(kind) \(address)"
     if let known = cache.controller(name, bytes: found.bytes) { return .success(known) }
     do {
       let json = try JSON(parsing: found.bytes, limits: JSONLimits(maximumBytes: limits.keyDocumentBytes))

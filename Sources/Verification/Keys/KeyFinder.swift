@@ -32,7 +32,8 @@ struct KeyFinder {
     }
     guard let controller else { return fallback(enclosed, Finding(.issuerKey, .fail, .issuerKeyNoIssuer)) }
     let request = Request(
-      name: header.keyID, enclosed: enclosed, algorithm: algorithm, controller: controller, purpose: purpose, at: at)
+      name: header.keyID, enclosed: enclosed, algorithm: algorithm, controller: controller, purpose: purpose,
+      at: at)
     let search =
       controller.hasPrefix("did:") ? decentralised(request) : web(request)
     if case .none(let finding) = search { return fallback(enclosed, finding) }
@@ -76,21 +77,35 @@ struct KeyFinder {
   // MARK: DIDs
 
   private func decentralised(_ request: Request) -> KeySearch {
-    switch controllers.controller(ofDID: request.controller) {
+    let search = decentralised(request, controllers.controller(ofDID: request.controller))
+    // A key that a copy at hand does not know may be new: the document is asked once more before the answer is no.
+    guard case .none(let finding) = search,
+      finding.code == .issuerKeyNotListed || finding.code == .issuerKeyNoneFits
+        || finding.code == .issuerKeyNotForThis
+    else { return search }
+    return decentralised(request, controllers.controller(ofDID: request.controller, isRenewed: true))
+  }
+
+  private func decentralised(
+    _ request: Request, _ controller: Result<PreparedController, KeyFault>
+  ) -> KeySearch {
+    switch controller {
     case .failure(let fault): return .none(fault.finding)
     case .success(let controller):
       guard let name = request.name else { return choose(among: controller, request) }
-      let hash = name.firstIndex(of: "#")
-      if name.hasPrefix("did:"), !String(name[..<(hash ?? name.endIndex)]).isIdentical(to: request.controller),
-        controller.keys(named: name).isEmpty
-      {
+      let keys = controller.keys(named: name)
+      if keys.isEmpty, name.hasPrefix("did:"), !isOwn(name, request.controller) {
         return .none(
           Finding(
             .issuerKey, .fail, .issuerKeyForeign,
             ["key": .string(name), "issuer": .string(request.controller)]))
       }
-      return take(controller.keys(named: name), named: name, request, .issuerKeyListed)
+      return take(keys, named: name, request, .issuerKeyListed)
     }
+  }
+
+  private func isOwn(_ name: String, _ controller: String) -> Bool {
+    name.utf8.prefix { $0 != UInt8(ascii: "#") }.elementsEqual(controller.utf8)
   }
 
   /// Without a name a key is good when it is the only one that fits, or the only one that equals the enclosed one.
@@ -115,7 +130,8 @@ struct KeyFinder {
 
   /// Takes the one key of those that bear the name, if it may do what is asked.
   private func take(
-    _ keys: [PreparedKey], named name: String, _ request: Request, _ code: FindingCode, _ outcome: Outcome = .pass
+    _ keys: [PreparedKey], named name: String, _ request: Request, _ code: FindingCode,
+    _ outcome: Outcome = .pass
   ) -> KeySearch {
     var detail: JSONObject = ["key": .string(name), "issuer": .string(request.controller)]
     guard !keys.isEmpty else { return .none(Finding(.issuerKey, .fail, .issuerKeyNotListed, detail)) }

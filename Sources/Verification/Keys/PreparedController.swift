@@ -42,8 +42,9 @@ final class PreparedController: Sendable {
   /// The keys of that name: the method of that whole URL or fragment (with or without `#`), else every key whose
   /// JWK has that `kid`.
   func keys(named name: String) -> [PreparedKey] {
+    if let method = keys.first(where: { $0.id.isIdentical(to: name) }) { return [method] }
     let url = name.hasPrefix("#") ? id + name : name.contains(":") ? name : "\(id)#\(name)"
     if let method = keys.first(where: { $0.id.isIdentical(to: url) }) { return [method] }
-    return keys.filter { $0.id.isIdentical(to: name) || $0.key.keyID?.isIdentical(to: name) == true }
+    return keys.filter { $0.key.keyID?.isIdentical(to: name) == true }
   }
 }

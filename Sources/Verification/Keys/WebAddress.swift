@@ -27,7 +27,9 @@ struct WebAddress {
   /// Whether the address lies at or below another of the same origin: `/org/keys/1` below `/org`. A path with
   /// `..` in it lies nowhere, since it may lead out again.
   func isWithin(_ other: WebAddress) -> Bool {
-    guard origin == other.origin, !path.contains("..") , !path.lowercased().contains("%2e") else { return false }
+    guard origin == other.origin, !path.contains(".."), !path.lowercased().contains("%2e") else {
+      return false
+    }
     if path == other.path || other.path.isEmpty || other.path == "/" { return true }
     return path.hasPrefix(other.path.hasSuffix("/") ? other.path : other.path + "/")
   }

@@ -9,41 +9,57 @@ enum FrenchMessages {
     switch code {
     case .formatGood: "Le fichier se lit comme un justificatif et ses parties concordent."
     case .formatCollection: "Le fichier contient {count} justificatifs ; chacun a son rapport ci-dessous."
-    case .formatEmpty: "Il n’y a rien à vérifier : l’entrée est vide. Envoyez le fichier du justificatif ou son texte."
-    case .formatTooLarge: "L’entrée dépasse {maximum} octets. Envoyez le justificatif seul, sans pièces jointes."
+    case .formatEmpty:
+      "Il n’y a rien à vérifier : l’entrée est vide. Envoyez le fichier du justificatif ou son texte."
+    case .formatTooLarge:
+      "L’entrée dépasse {maximum} octets. Envoyez le justificatif seul, sans pièces jointes."
     case .formatNotText:
       "Ce n’est pas un justificatif sous une forme lue ici (cela ressemble à : {looksLike}). Demandez au titulaire le fichier remis avec lui, en .jwt ou .json."
     case .formatJSONSyntax:
       "Le fichier n’est pas du JSON bien formé : ligne {line}, colonne {column}. Il a pu être coupé ou modifié ; redemandez-le."
     case .formatUnknown:
       "Rien ici n’est connu comme un justificatif. Vérifiez que vous envoyez le justificatif lui-même, et non un lien ou une image."
-    case .formatTooMany: "Une même entrée contient plus de {maximum} justificatifs. Envoyez-en moins à la fois."
-    case .formatTooDeep: "Des justificatifs sont emboîtés plus de {maximum} fois. Envoyez directement ceux de l’intérieur."
-    case .formatEncrypted: "Le jeton est chiffré pour quelqu’un d’autre. Demandez au titulaire un justificatif non chiffré."
+    case .formatTooMany:
+      "Une même entrée contient plus de {maximum} justificatifs. Envoyez-en moins à la fois."
+    case .formatTooDeep:
+      "Des justificatifs sont emboîtés plus de {maximum} fois. Envoyez directement ceux de l’intérieur."
+    case .formatEncrypted:
+      "Le jeton est chiffré pour quelqu’un d’autre. Demandez au titulaire un justificatif non chiffré."
     case .formatEnvelopeUnreadable: "L’enveloppe ne contient aucun jeton lisible. Redemandez le justificatif."
-    case .formatHeaderUnreadable: "Le début du jeton est illisible : il a été coupé ou modifié. Redemandez-le."
-    case .formatHeaderTooLong: "L’en-tête du jeton dépasse 4 Kio et n’est pas lu. Demandez à l’émetteur un jeton régulier."
-    case .formatAlgorithmMissing: "Le jeton ne dit pas comment il a été signé. Demandez-en un valide à l’émetteur."
+    case .formatHeaderUnreadable:
+      "Le début du jeton est illisible : il a été coupé ou modifié. Redemandez-le."
+    case .formatHeaderTooLong:
+      "L’en-tête du jeton dépasse 4 Kio et n’est pas lu. Demandez à l’émetteur un jeton régulier."
+    case .formatAlgorithmMissing:
+      "Le jeton ne dit pas comment il a été signé. Demandez-en un valide à l’émetteur."
     case .formatHeaderUnprotected:
       "La signature ne protège pas son propre en-tête : chacun pourrait le modifier. Demandez à l’émetteur un jeton dont l’en-tête est signé."
-    case .formatPayloadUnreadable: "Le contenu du jeton est illisible : il a été coupé ou modifié. Redemandez-le."
-    case .formatSignatureUnreadable: "La signature est illisible : elle a été coupée ou modifiée. Redemandez le justificatif."
-    case .formatSignatureMissing: "Il n’y a pas de signature, rien ne peut donc être vérifié. Demandez le justificatif signé."
+    case .formatPayloadUnreadable:
+      "Le contenu du jeton est illisible : il a été coupé ou modifié. Redemandez-le."
+    case .formatSignatureUnreadable:
+      "La signature est illisible : elle a été coupée ou modifiée. Redemandez le justificatif."
+    case .formatSignatureMissing:
+      "Il n’y a pas de signature, rien ne peut donc être vérifié. Demandez le justificatif signé."
     case .formatCriticalUnknown:
       "Le jeton exige une règle inconnue ici ; il est donc refusé. Demandez-en un sans elle à l’émetteur."
     case .formatUnencodedPayload:
       "Le jeton a un contenu non encodé, ce qui est interdit aux justificatifs. Demandez-en un valide à l’émetteur."
-    case .formatTypeUnexpected: "Le jeton a été fait pour un autre usage ({typ}) et n’est pas pris pour un justificatif."
-    case .formatNotACredential: "Le jeton est lisible mais ne contient pas de justificatif. Vérifiez que c’est le bon fichier."
+    case .formatTypeUnexpected:
+      "Le jeton a été fait pour un autre usage ({typ}) et n’est pas pris pour un justificatif."
+    case .formatNotACredential:
+      "Le jeton est lisible mais ne contient pas de justificatif. Vérifiez que c’est le bon fichier."
     case .formatTwoCredentials:
       "Le jeton contient deux documents à la fois : impossible de dire lequel compte. Demandez-en un valide à l’émetteur."
     case .formatDataModel:
       "Le justificatif enfreint les règles de sa forme à {count} endroits ; le premier est {pointer} (attendu : {expected}). Signalez-le à l’émetteur."
-    case .formatClaimMissing: "Il manque {claim}, obligatoire pour un justificatif de cette forme. Signalez-le à l’émetteur."
-    case .formatClaimMalformed: "La valeur de {claim} n’est pas du bon type (attendu : {expected}). Signalez-le à l’émetteur."
+    case .formatClaimMissing:
+      "Il manque {claim}, obligatoire pour un justificatif de cette forme. Signalez-le à l’émetteur."
+    case .formatClaimMalformed:
+      "La valeur de {claim} n’est pas du bon type (attendu : {expected}). Signalez-le à l’émetteur."
     case .formatClaimMismatch:
       "Le jeton se contredit : {claim} ne concorde pas avec {pointer} dans le justificatif. Demandez-en un correct à l’émetteur."
-    case .formatPresentationEmpty: "La présentation ne contient aucun justificatif. Demandez au titulaire d’en partager une."
+    case .formatPresentationEmpty:
+      "La présentation ne contient aucun justificatif. Demandez au titulaire d’en partager une."
 
     case .schemaGood: "Le justificatif respecte le schéma publié qu’il indique."
     case .schemaNoneNamed: "Le justificatif n’indique aucun schéma à respecter."
@@ -60,12 +76,14 @@ enum FrenchMessages {
       "Le contenu correspond à sa signature, d’après une clé apportée par le fichier lui-même. On ne sait pas à qui est cette clé."
     case .proofSignatureMismatch:
       "La signature ne correspond pas : le contenu ou la signature a été modifié. N’acceptez pas ce justificatif."
-    case .proofMissing: "Le justificatif n’est pas signé : n’importe qui a pu l’écrire. Demandez le justificatif signé."
+    case .proofMissing:
+      "Le justificatif n’est pas signé : n’importe qui a pu l’écrire. Demandez le justificatif signé."
     case .proofUnsigned:
       "Le jeton se déclare non signé (alg none) : n’importe qui a pu l’écrire. Ne l’acceptez pas."
     case .proofAlgorithmRefused:
       "La méthode de signature {algorithm} repose sur un secret partagé et ne prouve rien à un tiers. Ne l’acceptez pas."
-    case .proofAlgorithmUnknown: "La méthode de signature {algorithm} est inconnue ici ; la signature n’a pas pu être contrôlée."
+    case .proofAlgorithmUnknown:
+      "La méthode de signature {algorithm} est inconnue ici ; la signature n’a pas pu être contrôlée."
     case .proofAlgorithmMismatch:
       "La clé de l’émetteur n’est pas faite pour la méthode {algorithm} annoncée par le jeton. Ne l’acceptez pas."
     case .proofNoKey: "La signature n’a pas pu être contrôlée, faute de clé ; voir la clé de l’émetteur."
@@ -87,21 +105,26 @@ enum FrenchMessages {
     case .issuerKeyDocumentUnreadable:
       "Ce que l’émetteur publie à {address} ne se lit pas comme des clés ({reason}). Signalez-le à l’émetteur."
     case .issuerKeyNotListed: "{issuer} ne publie pas la clé qui a signé. N’acceptez pas ce justificatif."
-    case .issuerKeyNotForThis: "{issuer} publie cette clé, mais pas pour signer des justificatifs. Ne l’acceptez pas."
+    case .issuerKeyNotForThis:
+      "{issuer} publie cette clé, mais pas pour signer des justificatifs. Ne l’acceptez pas."
     case .issuerKeyExpired:
       "La clé qui a signé avait expiré, selon l’émetteur ({ended}). Demandez un justificatif signé de nouveau."
     case .issuerKeyRevoked:
       "L’émetteur a révoqué la clé qui a signé ({ended}). N’acceptez pas ce justificatif ; demandez-en un signé de nouveau."
-    case .issuerKeyForeign: "La clé est à quelqu’un d’autre ({key}) et non à {issuer}. N’acceptez pas ce justificatif."
+    case .issuerKeyForeign:
+      "La clé est à quelqu’un d’autre ({key}) et non à {issuer}. N’acceptez pas ce justificatif."
     case .issuerKeyForeignSite:
       "La clé se trouve sur un site ({key}) qui n’est pas celui de l’émetteur, et celui-ci ne l’indique pas. Demandez à l’émetteur quelles clés sont les siennes."
-    case .issuerKeyNoneFits: "{issuer} ne publie aucune clé pour la méthode de signature {algorithm}. Ne l’acceptez pas."
+    case .issuerKeyNoneFits:
+      "{issuer} ne publie aucune clé pour la méthode de signature {algorithm}. Ne l’acceptez pas."
     case .issuerKeyAmbiguous:
       "Le jeton ne dit pas laquelle des clés de {issuer} l’a signé. Demandez à l’émetteur un jeton qui le dise."
-    case .issuerKeyMethodUnknown: "L’identifiant de l’émetteur est d’un genre dont les clés ne sont pas recherchées ici ({address})."
+    case .issuerKeyMethodUnknown:
+      "L’identifiant de l’émetteur est d’un genre dont les clés ne sont pas recherchées ici ({address})."
     case .issuerKeyPrivateKeyEnclosed:
       "Le fichier contient une clé privée : chacun peut signer sous ce nom. Ne l’acceptez pas et prévenez l’émetteur."
-    case .issuerKeyNoIssuer: "Le justificatif ne nomme aucun émetteur ; aucune clé ne peut être cherchée. Ne l’acceptez pas."
+    case .issuerKeyNoIssuer:
+      "Le justificatif ne nomme aucun émetteur ; aucune clé ne peut être cherchée. Ne l’acceptez pas."
     case .issuerKeyFormNotChecked: "Non contrôlé : la preuve de cette forme n’est pas encore contrôlée."
     case .issuerKeyInCredentials: "Voir le rapport de chaque justificatif."
     case .issuerKeyNotReached: "Non contrôlé, car la signature n’a pas pu être examinée."
@@ -129,14 +152,17 @@ enum FrenchMessages {
     case .validityNotReached: "Non contrôlé, car aucune date n’a pu être lue."
 
     case .statusGood: "Ni révoqué ni suspendu, d’après la liste de l’émetteur du {listDate}."
-    case .statusNone: "Le justificatif n’a pas d’entrée de statut : son émetteur n’offre aucun moyen de connaître une révocation."
+    case .statusNone:
+      "Le justificatif n’a pas d’entrée de statut : son émetteur n’offre aucun moyen de connaître une révocation."
     case .statusRevoked:
       "Révoqué définitivement par son émetteur. Ne l’acceptez pas ; demandez-en la raison à l’émetteur ou au titulaire."
     case .statusSuspended:
       "Suspendu par son émetteur : ne vous y fiez pas pour l’instant. Demandez à l’émetteur s’il sera rétabli."
-    case .statusRefreshAvailable: "L’émetteur dispose d’une version plus récente de ce justificatif. Demandez-la au titulaire."
+    case .statusRefreshAvailable:
+      "L’émetteur dispose d’une version plus récente de ce justificatif. Demandez-la au titulaire."
     case .statusMessage: "Le statut donné par l’émetteur dit : {text}."
-    case .statusOtherPurposeSet: "L’émetteur a posé un statut de finalité {purpose}, dont le sens est inconnu ici."
+    case .statusOtherPurposeSet:
+      "L’émetteur a posé un statut de finalité {purpose}, dont le sens est inconnu ici."
     case .statusListUnreachable:
       "Impossible de savoir s’il est révoqué : la liste {list} n’a pas pu être obtenue ({failure}). Réessayez plus tard."
     case .statusListUnreadable:
@@ -145,7 +171,8 @@ enum FrenchMessages {
       "Impossible de savoir s’il est révoqué : la liste {list} ne prouve pas qu’elle vient de son émetteur. Réessayez plus tard ; signalez-le à l’émetteur."
     case .statusListOtherIssuer:
       "Impossible de savoir s’il est révoqué : la liste {list} est tenue par un autre organisme ({listIssuer}), inconnu ici. Interrogez l’émetteur."
-    case .statusListOtherKnownIssuer: "La liste de statuts est tenue par un autre organisme : {listIssuerName}."
+    case .statusListOtherKnownIssuer:
+      "La liste de statuts est tenue par un autre organisme : {listIssuerName}."
     case .statusListMisplaced:
       "Impossible de savoir s’il est révoqué : la liste servie à {list} en est une autre ({found}). Signalez-le à l’émetteur."
     case .statusListTooShort:
@@ -183,7 +210,8 @@ enum FrenchMessages {
       "La présentation a été faite pour quelqu’un d’autre ({found}). Demandez-en une faite pour vous."
     case .holderBindingPresentationRefused:
       "La présentation qui entoure le justificatif ne tient pas ; le titulaire n’est donc pas prouvé. Demandez-en une nouvelle."
-    case .holderBindingPresentationUndecided: "Il n’a pas pu être contrôlé que le titulaire présente lui-même le justificatif."
+    case .holderBindingPresentationUndecided:
+      "Il n’a pas pu être contrôlé que le titulaire présente lui-même le justificatif."
     case .holderBindingNotTheSubject:
       "Il est présenté par {holder}, qui n’est pas la personne dont il parle. Demandez quel est leur lien."
 

@@ -21,7 +21,8 @@ struct IssuerIdentityPolicy {
       detail.append("name", .string(known.name))
       if let siret = known.siret { detail.append("siret", .string(siret)) }
       detail.append("reason", .string(known.reason))
-      let isSame = claimed.map { $0.versions.contains { IssuerIdentityPolicy.isSame($0.text, known.name) } } ?? true
+      let isSame =
+        claimed.map { $0.versions.contains { IssuerIdentityPolicy.isSame($0.text, known.name) } } ?? true
       return isSame
         ? [Finding(.issuerIdentity, .pass, .issuerIdentityKnown, detail)]
         : [Finding(.issuerIdentity, .warning, .issuerIdentityNameDiffers, detail)]
@@ -36,14 +37,27 @@ struct IssuerIdentityPolicy {
   /// The web site that a did:web or an https identifier belongs to, as people read it.
   static func domain(of id: String) -> String? {
     if id.hasPrefix("did:web:") {
-      let host = id.dropFirst("did:web:".count).prefix { $0 != ":" && $0 != "#" && $0 != "?" && $0 != "/" }
-      return host.replacing("%3A", with: ":").replacing("%3a", with: ":").lowercased()
+      let ends = Array(":#?/".utf8)
+      var host: [UInt8] = []
+      var rest = id.utf8.dropFirst("did:web:".utf8.count)
+      while let byte = rest.popFirst(), !ends.contains(byte) {
+        // The colon before a port is percent-encoded in a DID.
+        if byte == UInt8(ascii: "%"), rest.starts(with: "3A".utf8) || rest.starts(with: "3a".utf8) {
+          host.append(UInt8(ascii: ":"))
+          rest = rest.dropFirst(2)
+        } else {
+          host.append(byte)
+        }
+      }
+      return String(decoding: host, as: UTF8.self).lowercased()
     }
     return WebAddress(id).map { String($0.origin.drop { $0 != "/" }.dropFirst(2)) }
   }
 
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() }
+    func plain(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
     return plain(left) == plain(right)
   }
 }

@@ -28,7 +28,8 @@ final class PreparedStatusList: Sendable {
 
   /// Whether the issuer still names the very key that the signature was found good by.
   func isStillSigned(_ keys: KeyFinder) -> Bool {
-    guard case .found(let key, _) = keys.find(header.jws.header, of: issuer, for: .assertion, at: keys.clock) else { return false }
+    guard case .found(let key, _) = keys.find(header.jws.header, of: issuer, for: .assertion, at: keys.clock)
+    else { return false }
     return key === signedBy
   }
 }

@@ -27,7 +27,7 @@ struct SchemaPolicy {
     guard isNamed || OpenBadgeCredential.isOne(credential) else {
       return findings.isEmpty ? [Finding(.schema, .notApplicable, .schemaNoneNamed)] : findings
     }
-    let faults = OpenBadgeCredential.reading(credential).faults
+    let faults = OpenBadgeCredential.faults(in: credential)
     if isNamed {
       // The specification's text and the schema differ in places: only what the schema refuses makes it fail.
       let refused = faults.filter { $0.rule != .openBadgesText }

@@ -17,23 +17,39 @@ struct StatusListReader {
   }
 
   /// Answers the list at the address, whose signature is good by a key of whoever the list names as its issuer.
+  ///
+  /// A copy at hand that is too old by its own dates is fetched anew where that is allowed.
   func list(
-    at address: String
-  ) throws(Fault) -> (list: PreparedStatusList, document: FetchedDocument) {
-    let document: FetchedDocument
-    do {
-      document = try ledger.document(
-        address, accept: "application/vc+jwt, application/vc+ld+jwt, application/jwt, application/json, */*;q=0.5",
-        maximumBytes: limits.statusListBytes)
+    at address: String, now: Date
+  ) -> Result<(list: PreparedStatusList, document: FetchedDocument), Fault> {
+    let accept = "application/vc+jwt, application/vc+ld+jwt, application/jwt, application/json, */*;q=0.5"
+    do throws(DocumentFailure) {
+      var document = try ledger.document(address, accept: accept, maximumBytes: limits.statusListBytes)
+      var prepared = prepared(document, at: address)
+      if case .success(let list) = prepared, list.period.fault(fetchedAt: document.fetchedAt, now: now) != nil {
+        document = try ledger.renewed(
+          document, at: address, accept: accept, maximumBytes: limits.statusListBytes)
+        prepared = self.prepared(document, at: address)
+      }
+      return prepared.map { ($0, document) }
     } catch {
-      throw Fault(code: .statusListUnreachable, detail: ["failure": .string(error.code.rawValue)])
+      return .failure(Fault(code: .statusListUnreachable, detail: ["failure": .string(error.code.rawValue)]))
     }
+  }
+
+  private func prepared(
+    _ document: FetchedDocument, at address: String
+  ) -> Result<PreparedStatusList, Fault> {
     if let known = cache.statusList(address, bytes: document.bytes), known.isStillSigned(proofs.keys) {
-      return (known, document)
+      return .success(known)
     }
-    let prepared = try prepare(document)
-    cache.remember(prepared, address)
-    return (prepared, document)
+    do throws(Fault) {
+      let prepared = try prepare(document)
+      cache.remember(prepared, address)
+      return .success(prepared)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func prepare(_ document: FetchedDocument) throws(Fault) -> PreparedStatusList {
@@ -53,7 +69,8 @@ struct StatusListReader {
       throw Fault(code: .statusListUnreadable, detail: ["reason": .string(error.reason)])
     }
     guard let issuer = credential.issuer ?? read.claims.issuer else {
-      throw Fault(code: .statusListNotAuthentic, detail: ["because": .string(FindingCode.issuerKeyNoIssuer.rawValue)])
+      throw Fault(
+        code: .statusListNotAuthentic, detail: ["because": .string(FindingCode.issuerKeyNoIssuer.rawValue)])
     }
     // The signature before the list: nothing is inflated for a stranger.
     let answer = proofs.examine(token, by: issuer, for: .assertion, at: proofs.keys.clock)

@@ -44,7 +44,8 @@ struct StatusPolicy {
   }
 
   private func findings(
-    of reference: StatusReference, at pointer: String, _ examined: ExaminedCredential, _ credential: Credential
+    of reference: StatusReference, at pointer: String, _ examined: ExaminedCredential,
+    _ credential: Credential
   ) -> [Finding] {
     let json = JSON.object(reference.members)
     guard StatusListKind.ofEntry(json) != nil else {
@@ -70,7 +71,7 @@ struct StatusPolicy {
       "index": .number(JSONNumber(entry.index)),
     ]
     do throws(StatusListReader.Fault) {
-      let (prepared, document) = try lists.list(at: entry.listURL)
+      let (prepared, document) = try lists.list(at: entry.listURL, now: examined.clock).get()
       append(prepared, document, examined, to: &detail)
       return try judge(entry, prepared, document, credential, examined.clock, detail)
     } catch {

@@ -14,6 +14,8 @@ struct HTMLOutline {
   struct Fault: Error, CustomStringConvertible { let description: String }
 
   private(set) var elements: [Element] = []
+  /// Every piece of text with the elements around it.
+  private(set) var pieces: [(text: String, ancestors: [String])] = []
   /// The text of the body, for looking for words.
   private(set) var text = ""
 
@@ -47,6 +49,7 @@ struct HTMLOutline {
         rest = rest[piece.endIndex...]
         let decoded = try Self.decoded(piece)
         for index in open { elements[index].text += decoded }
+        pieces.append((decoded, open.map { elements[$0].name }))
         if open.contains(where: { elements[$0].name == "body" }) { text += decoded + " " }
       }
     }
