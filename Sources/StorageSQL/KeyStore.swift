@@ -6,10 +6,6 @@ import Storage
 extension DataFolder: KeyStore {
   public func signingKeys() async throws -> [SigningKeyRecord] { try await readKeys(Self.records) }
 
-  public func signingKeysAtHand() throws -> [SigningKeyRecord] {
-    try StorageError.mapping { try keys.pool.read { try Self.records(SQLSession(database: $0)) } }
-  }
-
   @Sendable private static func records(_ keys: SQLSession) throws -> [SigningKeyRecord] {
     try keys.all("SELECT key_id, algorithm, public_jwk, created_at FROM signing_key ORDER BY created_at, key_id")
       .map { row in

@@ -7,9 +7,13 @@ extension DataFolder: StatusListStore {
     try current(try await read { try Self.listRecord(id, $0) })
   }
 
-  public func listAtHand(_ id: String) throws -> StatusListRecord {
-    try current(
-      try StorageError.mapping { try data.pool.read { try Self.listRecord(id, SQLSession(database: $0)) } })
+  public func listStates() async throws -> [StatusListState] {
+    try await read { sql in
+      try sql.all("SELECT id, version, signed_version, signed_at FROM status_list ORDER BY number").map {
+        StatusListState(
+          id: $0.text(0), version: $0.integer(1), signedVersion: $0.optionalInteger(2), signedAt: $0.optionalDate(3))
+      }
+    }
   }
 
   /// An old backup must not answer “not revoked” for what was revoked after it.

@@ -316,7 +316,7 @@ def main():
             harness = Harness(Program(options.binary), options.seed, work)
             if "kill" in only:
                 killed, inside = harness.kill_awards(options.kills, options.rows)
-                others = max(1, options.kills // 5)
+                others = max(3, options.kills // 5)
                 killed += harness.kill_revocations(others)
                 killed += harness.kill_backups(others)
                 print(f"kills in all: {killed}, of them {inside} inside an award run's writing")

@@ -137,7 +137,8 @@ import Verification
 
   @Test func theMemoryIsBounded() async throws {
     let secrets = (0..<300).map { Sample.secret("n\($0)-") }
-    let site = TestSite(content: SampleContent(Dictionary(uniqueKeysWithValues: secrets.map { ($0, Sample.credential()) })))
+    let site = TestSite(
+      content: SampleContent(Dictionary(uniqueKeysWithValues: secrets.map { ($0, Sample.credential()) })))
     let pages = CredentialPages(
       content: site.content, verifier: site.verifier, lifetime: 60, capacity: 16, now: { Sample.now }
     ) { _, _ in ByteBuffer(string: "page") }

@@ -27,11 +27,11 @@ import Testing
   }
 
   @Test func conditionsLoopsAndSequencesKeepTheirOrder() {
-    func piece(_ flag: Bool) -> some HTML {
+    func piece(_ flag: Bool) -> HTML {
       ul {
         if flag { li { "yes" } }
         if flag { li { "first" } } else { li { "second" } }
-        each(1...3) { number in li { String(number) } }
+        for number in 1...3 { li { String(number) } }
         "tail"
       }
     }

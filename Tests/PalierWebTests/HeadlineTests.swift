@@ -43,9 +43,13 @@ import Verification
           for verdict in Verdict.allCases {
             guard let code = FindingCode.allCases.first(where: { $0.check == check }) else { continue }
             let headline = Headline(Sample.report(verdict, changing: Finding(check, outcome, code)), in: texts)
-            if outcome == .fail || verdict != .valid { #expect(headline.tone != .good, "\(check) \(outcome) \(verdict)") }
+            if outcome == .fail || verdict != .valid {
+              #expect(headline.tone != .good, "\(check) \(outcome) \(verdict)")
+            }
             if check == .issuerIdentity { #expect(headline.tone != .good, "\(outcome)") }
-            if headline.kind != .couldNotCheck, [.proof, .issuerKey].contains(check), [.fail, .unknown, .notApplicable].contains(outcome) {
+            if headline.kind != .couldNotCheck, [.proof, .issuerKey].contains(check),
+              [.fail, .unknown, .notApplicable].contains(outcome)
+            {
               let words = headline.title + headline.sentence
               #expect(!words.lowercased().contains("intact"), "\(check) \(outcome): \(words)")
             }

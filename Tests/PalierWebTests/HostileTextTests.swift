@@ -46,7 +46,8 @@ import Verification
       id: hostile, title: hostile, issuer: .init(id: hostile, name: hostile),
       holder: .init(id: hostile, name: hostile), awardedOn: hostile, validUntil: hostile)
     report.checks += [
-      Sample.finding(.warning, .issuerIdentityDomainOnly, ["domain": .string(hostile), "x": .array([.string(hostile)])])
+      Sample.finding(
+        .warning, .issuerIdentityDomainOnly, ["domain": .string(hostile), "x": .array([.string(hostile)])])
     ]
     var level = view
     level.level = LevelView(eqf: 99, national: .init(framework: hostile, level: hostile), cycle: 9)

@@ -5,12 +5,13 @@ import Testing
 @testable import PalierWeb
 
 @Suite struct LanguageTests {
-  @Test(arguments: [
-    (nil, .fr), ("", .fr), ("en", .en), ("en-GB,en;q=0.9", .en), ("fr-CA", .fr), ("de", .fr), ("de, en;q=0.3", .en),
-    ("en;q=0.2, fr;q=0.8", .fr), ("fr;q=0.1, en;q=0.8", .en), ("*", .fr), ("fr;q=0, *", .en), ("fr;q=0", .fr),
-    ("en;q=1.000", .en), ("en;q=2", .fr), ("en;q=abc", .fr), ("EN", .en), ("en;q=0.5,fr;q=0.5", .en),
-    ("fr;q=0.5,en;q=0.5", .fr), (" ; , ;;, en ;q=1", .en), ("en\u{0},", .fr), ("english", .fr),
-  ] as [(String?, Language)])
+  @Test(
+    arguments: [
+      (nil, .fr), ("", .fr), ("en", .en), ("en-GB,en;q=0.9", .en), ("fr-CA", .fr), ("de", .fr), ("de, en;q=0.3", .en),
+      ("en;q=0.2, fr;q=0.8", .fr), ("fr;q=0.1, en;q=0.8", .en), ("*", .fr), ("fr;q=0, *", .en), ("fr;q=0", .fr),
+      ("en;q=1.000", .en), ("en;q=2", .fr), ("en;q=abc", .fr), ("EN", .en), ("en;q=0.5,fr;q=0.5", .en),
+      ("fr;q=0.5,en;q=0.5", .fr), (" ; , ;;, en ;q=1", .en), ("en\u{0},", .fr), ("english", .fr),
+    ] as [(String?, Language)])
   func theHeaderDecides(_ header: String?, _ expected: Language) {
     #expect(LanguageNegotiation.preferred(header) == expected, "\(header ?? "-")")
   }
@@ -19,10 +20,11 @@ import Testing
     #expect(LanguageNegotiation.preferred(String(repeating: "en,", count: 5000)) == .fr)
   }
 
-  @Test(arguments: [
-    ("lang=en", "fr", Language.en, true), ("lang=fr", "en", .fr, true), ("lang=de", "en", .en, false),
-    ("lang=", "en", .en, false), ("x=1&lang=en&lang=fr", "fr", .en, true), (nil, "en", .en, false),
-  ] as [(String?, String, Language, Bool)])
+  @Test(
+    arguments: [
+      ("lang=en", "fr", Language.en, true), ("lang=fr", "en", .fr, true), ("lang=de", "en", .en, false),
+      ("lang=", "en", .en, false), ("x=1&lang=en&lang=fr", "fr", .en, true), (nil, "en", .en, false),
+    ] as [(String?, String, Language, Bool)])
   func aChoiceGoesBeforeTheHeader(_ query: String?, _ header: String, _ language: Language, _ chosen: Bool) {
     let reader = Reader(query: Query(query), acceptLanguage: header)
     #expect(reader == Reader(language: language, chosen: chosen))

@@ -78,7 +78,8 @@ import Testing
         return read
       }
       let inner = Array(section.dropFirst(2))
-      guard let blank = (0..<max(0, inner.count - 3)).first(where: { Array(inner[$0..<$0 + 4]) == Array("\r\n\r\n".utf8) })
+      guard
+        let blank = (0..<max(0, inner.count - 3)).first(where: { Array(inner[$0..<$0 + 4]) == Array("\r\n\r\n".utf8) })
       else {
         read.fault = .headerMalformed
         return read
@@ -129,7 +130,8 @@ import Testing
     let closing = Array("--\(Self.boundary)--".utf8)
     for length in 0..<body.count - 2 {
       let read = Self.read(Array(body.prefix(length)), pieces: [])
-      let isWhole = body.prefix(length).count >= body.count - 2 && body.prefix(length).suffix(closing.count) == closing[...]
+      let isWhole =
+        body.prefix(length).count >= body.count - 2 && body.prefix(length).suffix(closing.count) == closing[...]
       #expect(read.fault == (isWhole ? nil : .truncated), "\(length) bytes")
     }
     #expect(Self.read(Array(body.dropLast(2)), pieces: []).fault == nil)
@@ -180,7 +182,8 @@ import Testing
   @Test func aPreambleAndPaddingAreSkipped() {
     let head = "preamble\r\n--\(Self.boundary) \t\r\nContent-Disposition: form-data; name=\"a\"; filename=\"f.jwt\""
     let read = Self.read(
-      Array("\(head)\r\nContent-Type: application/jwt\r\n\r\nbody\r\n--\(Self.boundary)--  \r\nepilogue".utf8), pieces: [])
+      Array("\(head)\r\nContent-Type: application/jwt\r\n\r\nbody\r\n--\(Self.boundary)--  \r\nepilogue".utf8),
+      pieces: [])
     #expect(read.fault == nil)
     #expect(read.parts == [MultipartPart(name: "a", fileName: "f.jwt", contentType: "application/jwt")])
     #expect(read.contents == [Array("body".utf8)])
@@ -207,7 +210,8 @@ import Testing
 
   @Test(arguments: [
     ("multipart/form-data", MultipartFault.Code.boundaryMissing), ("multipart/form-data; boundary", .boundaryMissing),
-    ("multipart/form-data; boundary=", .boundaryMalformed), ("multipart/form-data; boundary=\"a \"", .boundaryMalformed),
+    ("multipart/form-data; boundary=", .boundaryMalformed),
+    ("multipart/form-data; boundary=\"a \"", .boundaryMalformed),
     ("multipart/form-data; boundary=a%b", .boundaryMalformed),
     ("multipart/form-data; boundary=" + String(repeating: "a", count: 71), .boundaryMalformed),
   ])

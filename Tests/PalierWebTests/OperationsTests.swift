@@ -29,7 +29,8 @@ import Testing
     let secret = SampleContent.page.text
     try await site.run { client in
       for path in [
-        "/credentials/\(secret)", "/credentials/\(secret)?lang=en", "/credentials/\(secret).jwt", "/credentials/\(secret)/",
+        "/credentials/\(secret)", "/credentials/\(secret)?lang=en", "/credentials/\(secret).jwt",
+        "/credentials/\(secret)/",
         "/credentials/\(secret)/x", "/credentials/\(secret).pdf", "/credentials/\(secret)%00",
       ] {
         for method in [HTTPRequest.Method.get, .head, .post, .delete] {
@@ -142,7 +143,9 @@ import Testing
         let described = operation["parameters"]?.array ?? []
         for name in names {
           #expect(
-            described.contains { $0["name"]?.string == String(name) || $0["$ref"]?.string?.hasSuffix("/\(name)") == true })
+            described.contains {
+              $0["name"]?.string == String(name) || $0["$ref"]?.string?.hasSuffix("/\(name)") == true
+            })
         }
       }
     }

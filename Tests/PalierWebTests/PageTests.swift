@@ -39,7 +39,8 @@ import Verification
     #expect(!outline.text.contains("nil") && !outline.text.contains("Optional"))
   }
 
-  @Test(arguments: cases) func nothingComesFromElsewhereAndNothingIsInline(_ name: String, _ language: Language) throws {
+  @Test(arguments: cases) func nothingComesFromElsewhereAndNothingIsInline(_ name: String, _ language: Language) throws
+  {
     let outline = try HTMLOutline(SamplePages.page(name, Reader(language: language, chosen: false)))
     for element in outline.elements {
       #expect(!["script", "style", "iframe", "object", "embed", "base", "img"].contains(element.name))

@@ -7,7 +7,8 @@ import Testing
   /// All class names that the style sheet speaks of.
   static var classes: Set<String> {
     var classes: Set<String> = []
-    for rule in StyleSheet.text.split(separator: "{").map({ $0.split(whereSeparator: { "};".contains($0) }).last ?? "" }) {
+    for rule in StyleSheet.text.split(separator: "{").map({ $0.split(whereSeparator: { "};".contains($0) }).last ?? "" }
+    ) {
       var rest = rule
       while let dot = rest.firstIndex(of: ".") {
         rest = rest[rest.index(after: dot)...]

@@ -119,7 +119,8 @@ import Verification
   // MARK: API
 
   @Test(arguments: [
-    ("application/jwt", token, token), ("text/plain; charset=utf-8", token, token), ("application/vc+jwt", token, token),
+    ("application/jwt", token, token), ("text/plain; charset=utf-8", token, token),
+    ("application/vc+jwt", token, token),
     ("application/octet-stream", token, token), ("application/json", "{\"credential\":\"\(token)\"}", token),
     ("application/json", "{\"credential\":{\"b\":1,\"a\":[2]}}", "{\"b\":1,\"a\":[2]}"),
     ("application/json", "{\"@context\":[],\"credential\":1}", "{\"@context\":[],\"credential\":1}"),

@@ -10,61 +10,31 @@ public enum PalierContext {
   public static let namespace = "urn:palier:1:"
 
   /// The context object as it stands in `@context`.
+  ///
+  /// Below `microCredential` every name is a term of the namespace (`@vocab`), so that a credential need not carry a
+  /// line for each; named are those whose value is a text in several languages or an address.
   public static let object: JSON = [
     "@protected": true,
-    "awardPlace": term("awardPlace"),
+    "awardPlace": .string(namespace + "awardPlace"),
     "microCredential": [
       "@id": .string(namespace + "microCredential"),
-      "@context": [
-        "@protected": true,
-        "annexTitle": texts("annexTitle"),
-        "annexDescription": texts("annexDescription"),
-        "issuerCountry": term("issuerCountry"),
-        "awardingBodyName": term("awardingBodyName"),
-        "learningOutcome": term("learningOutcome"),
-        "outcomeCode": term("outcomeCode"),
-        "outcomeText": texts("outcomeText"),
-        "outcomeCriterion": term("outcomeCriterion"),
-        "criterionText": texts("criterionText"),
-        "escoSkill": link("escoSkill"),
-        "workload": term("workload"),
-        "hours": term("hours"),
-        "ects": term("ects"),
-        "qualificationLevel": term("qualificationLevel"),
-        "eqfLevel": link("eqfLevel"),
-        "nqfFramework": term("nqfFramework"),
-        "nqfLevel": term("nqfLevel"),
-        "cycle": term("cycle"),
-        "levelNotApplicable": texts("levelNotApplicable"),
-        "assessmentType": link("assessmentType"),
-        "supervision": term("supervision"),
-        "participation": link("participation"),
-        "qualityAssurance": term("qualityAssurance"),
-        "qualityAssuranceType": term("qualityAssuranceType"),
-        "qualityAssuranceBody": term("qualityAssuranceBody"),
-        "qualityAssuranceReference": term("qualityAssuranceReference"),
-        "qualityAssuredFrom": term("qualityAssuredFrom"),
-        "qualityAssuredUntil": term("qualityAssuredUntil"),
-        "prerequisites": texts("prerequisites"),
-        "gradingScheme": texts("gradingScheme"),
-        "gradingMinimum": term("gradingMinimum"),
-        "stackability": term("stackability"),
-        "stackableTowards": term("stackableTowards"),
-        "stackingReference": term("stackingReference"),
-        "stackingTitle": texts("stackingTitle"),
-        "furtherInformation": link("furtherInformation"),
-        "registerCode": term("registerCode"),
-      ],
+      "@context": .object(scoped),
     ],
   ]
 
-  private static func term(_ name: String) -> JSON { .string(namespace + name) }
-
-  /// A text in several languages: `{"fr": "…", "en": "…"}`.
-  private static func texts(_ name: String) -> JSON {
-    ["@id": .string(namespace + name), "@container": "@language"]
+  private static var scoped: JSONObject {
+    var object: JSONObject = ["@protected": true, "@vocab": .string(namespace)]
+    for name in texts { object.append(name, ["@container": "@language"]) }
+    for name in links { object.append(name, ["@type": "@id"]) }
+    return object
   }
 
-  /// An address.
-  private static func link(_ name: String) -> JSON { ["@id": .string(namespace + name), "@type": "@id"] }
+  /// Texts in several languages: `{"fr": "…", "en": "…"}`.
+  static let texts = [
+    "annexTitle", "annexDescription", "outcomeText", "criterionText", "levelNotApplicable", "prerequisites",
+    "gradingScheme", "stackingTitle",
+  ]
+
+  /// Addresses.
+  static let links = ["escoSkill", "eqfLevel", "assessmentType", "participation", "furtherInformation"]
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Encodings
 import Foundation
 import JSONTree
+import PalierWeb
 import Storage
 import StorageSQL
 import Verification
@@ -39,7 +40,7 @@ struct VerifyCommand: PalierCommand {
   }
 
   private func verify(
-    with verifier: Verifier, _ options: VerificationOptions, _ context: CommandContext
+    with verifier: any CredentialVerifying, _ options: VerificationOptions, _ context: CommandContext
   ) async throws {
     let items = try VerificationInputs.expand(inputs)
     let isSingle = items.count == 1 && !items[0].isFromFolder

@@ -8,6 +8,7 @@ import JOSE
 import JSONTree
 import Storage
 import StorageSQL
+import Synchronization
 import Verification
 
 /// The only file that names live types: where the ports get what stands behind them.
@@ -74,14 +75,14 @@ enum Bootstrap {
   /// A verifier that answers the folder's own documents from the folder.
   static func verifier(
     for folder: DataFolder, _ environment: Environment, offline: Bool, clock: @escaping @Sendable () -> Date
-  ) async throws -> Verifier {
+  ) async throws -> FolderVerifier {
     let institution = try await folder.institution()
-    return Verifier(
-      documents: LayeredDocumentSource([
-        FolderDocuments(store: folder, institution: institution, clock: clock),
-        documents(environment, offline: offline),
-      ]),
-      knownIssuers: OwnIssuer(institution))
+    let own = FolderDocuments(store: folder, institution: institution, clock: clock)
+    return FolderVerifier(
+      verifier: Verifier(
+        documents: LayeredDocumentSource([own, documents(environment, offline: offline)]),
+        knownIssuers: OwnIssuer(institution)),
+      documents: own)
   }
 
   /// Who acts in the journal, when it is the command line.
@@ -92,10 +93,20 @@ enum Bootstrap {
   }
 }
 
-/// Definitions are stored as their JSON documents.
-struct StoredDefinitions: DefinitionCodec {
+/// Definitions are stored as their JSON documents. A published version never changes: it is read once and kept.
+final class StoredDefinitions: DefinitionCodec {
+  private static let kept = 500
+  private let read = Mutex<[[UInt8]: Definition]>([:])
+
   func encode(_ definition: Definition) throws -> [UInt8] { DefinitionDocument.json(of: definition).serialized() }
+
   func decode(_ document: [UInt8]) throws -> Definition {
-    try DefinitionDocument.definition(stored: JSON(parsing: document))
+    if let known = read.withLock({ $0[document] }) { return known }
+    let definition = try DefinitionDocument.definition(stored: JSON(parsing: document))
+    read.withLock {
+      if $0.count >= Self.kept { $0.removeAll() }
+      $0[document] = definition
+    }
+    return definition
   }
 }

@@ -29,6 +29,7 @@ struct CheckRow: Equatable, Sendable {
   private static func text(_ value: JSON) -> String { value.string ?? value.text() }
 
   private static func shortened(_ text: String) -> String {
-    text.count > 600 ? String(text.prefix(599)) + "…" : text
+    // Counting bytes is cheap; what has few of them has few characters.
+    text.utf8.count > 600 && text.count > 600 ? String(text.prefix(599)) + "…" : text
   }
 }

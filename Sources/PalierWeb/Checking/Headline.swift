@@ -86,8 +86,8 @@ extension Headline {
       others.isEmpty
       ? words.severalValid(String(reports.count))
       : words.severalNotValid(String(reports.count), String(others.count))
-    let worst = headlines.max { $0.tone.gravity < $1.tone.gravity }
-    self.init(kind: .several, tone: worst?.tone ?? .open, title: title, sentence: worst?.sentence ?? "")
+    let worst = headlines.map(\.tone).max { $0.gravity < $1.gravity }
+    self.init(kind: .several, tone: worst ?? .open, title: title, sentence: words.severalSentence)
   }
 
   private init(one report: Report, in texts: Texts) {
@@ -188,6 +188,8 @@ extension Report {
 
   /// What the issuer calls itself, else its identifier, cut short.
   fileprivate var issuerName: String? {
-    (credential?.issuer.name ?? credential?.issuer.id).map { $0.count > 120 ? String($0.prefix(119)) + "…" : $0 }
+    (credential?.issuer.name ?? credential?.issuer.id).map {
+      $0.utf8.count > 120 && $0.count > 120 ? String($0.prefix(119)) + "…" : $0
+    }
   }
 }

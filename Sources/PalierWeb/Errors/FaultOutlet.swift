@@ -25,7 +25,8 @@ struct FaultOutlet: RouterMiddleware {
       // The connection is in no state for an answer of ours: Hummingbird ends it as HTTP wants.
       throw broken.underlying
     } catch {
-      context.logger.error("fault", metadata: ["error": "\(describe(error))", "route": "\(context.route?.rawValue ?? "none")"])
+      context.logger.error(
+        "fault", metadata: ["error": "\(describe(error))", "route": "\(context.route?.rawValue ?? "none")"])
       response = answer(WebFault(.internal, "see the log"), request, context)
     }
     return request.method == .head ? response.createHeadResponse() : response
@@ -33,7 +34,9 @@ struct FaultOutlet: RouterMiddleware {
 
   /// Nothing of this site has control characters or encoded bytes in its path.
   private static func check(_ path: String) throws(WebFault) {
-    guard path.utf8.contains(UInt8(ascii: "%")) || path.utf8.contains(where: { $0 < 0x21 || $0 == 0x7F }) else { return }
+    guard path.utf8.contains(UInt8(ascii: "%")) || path.utf8.contains(where: { $0 < 0x21 || $0 == 0x7F }) else {
+      return
+    }
     guard let bytes = PercentEncoding.decode(path.utf8), String(validating: bytes, as: UTF8.self) != nil,
       bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else { throw WebFault(.addressMalformed, "the path has control characters or is badly percent-encoded") }

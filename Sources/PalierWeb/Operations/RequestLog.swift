@@ -37,10 +37,16 @@ struct RequestLog: RouterMiddleware {
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
-    var response = try await next(request, context)
-    let duration = ContinuousClock.now - start
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      // The connection broke while the body came: 499, as proxies call a client that went away.
+      record(request, context, 499, ContinuousClock.now - start)
+      throw error
+    }
     response.headers[.init("X-Request-Id")!] = context.id
-    record(request, context, response.status.code, duration)
+    record(request, context, response.status.code, ContinuousClock.now - start)
     return response
   }
 

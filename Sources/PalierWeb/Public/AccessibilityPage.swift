@@ -55,7 +55,6 @@ struct AccessibilityPage {
     }
   }
 
-
   private var frame: PageFrame {
     PageFrame(siteName: siteName, reader: reader, place: .accessibility, title: texts.accessibility.title)
   }

@@ -21,6 +21,5 @@ struct AssessmentFacts {
     }
   }
 
-
   private var texts: Texts { reader.texts }
 }

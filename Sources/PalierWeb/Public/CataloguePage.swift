@@ -47,9 +47,9 @@ struct CataloguePage {
     }
   }
 
-
   private var frame: PageFrame {
     PageFrame(
-      siteName: siteName, reader: reader, place: .catalogue, title: reader.texts.catalogue.title, description: reader.texts.catalogue.introduction)
+      siteName: siteName, reader: reader, place: .catalogue, title: reader.texts.catalogue.title,
+      description: reader.texts.catalogue.introduction)
   }
 }

@@ -40,7 +40,8 @@ struct CredentialPage {
 
   private var frame: PageFrame {
     PageFrame(
-      siteName: siteName, reader: reader, place: .credential(credential.page), title: texts.credential.pageTitle(title, view.holder),
+      siteName: siteName, reader: reader, place: .credential(credential.page),
+      title: texts.credential.pageTitle(title, view.holder),
       description: texts.credential.shareDescription(type.awardedBy.name), isIndexed: false, sharedTitle: title)
   }
 
@@ -53,8 +54,10 @@ struct CredentialPage {
         texts.credential.checkedAt(texts.instant(credential.checkedAt))
       }
       if let report = credential.report {
-        " · "
-        a(.href(.fragment("check-list"))) { texts.credential.checksSummary(String(report.answered)) }
+        span(.class("screen")) {
+          " · "
+          a(.href(.fragment("check-list"))) { texts.credential.checksSummary(String(report.answered)) }
+        }
       }
     }
   }
@@ -114,7 +117,9 @@ struct CredentialPage {
         h2(.id("facts")) { texts.credential.about }
         FactList(view: type, reader: reader, isAwarded: true).body
         p(.class("small type-link")) {
-          a(.href(reader.address(.microCredential(slug: type.slug, version: type.version)))) { texts.credential.aboutType }
+          a(.href(reader.address(.microCredential(slug: type.slug, version: type.version)))) {
+            texts.credential.aboutType
+          }
           " (" + texts.type.version(String(type.version)) + ")"
         }
       }

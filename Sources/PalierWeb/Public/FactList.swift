@@ -13,7 +13,8 @@ struct FactList {
       fact(texts.facts.workload) {
         p { workload }
         p(.class("note")) {
-          view.workload.ects == nil ? texts.facts.workloadMeaning : texts.facts.workloadMeaning + " " + texts.facts.ectsMeaning
+          view.workload.ects == nil
+            ? texts.facts.workloadMeaning : texts.facts.workloadMeaning + " " + texts.facts.ectsMeaning
         }
       }
       fact(texts.facts.participation) { localizedList(view.participation, for: reader) }
@@ -133,7 +134,10 @@ struct FactList {
       ul {
         for alignment in view.alignments {
           li {
-            bdi { alignment.framework + "\u{A0}" + alignment.code }
+            bdi {
+              alignment.code.hasPrefix(alignment.framework)
+                ? alignment.code : alignment.framework + "\u{A0}" + alignment.code
+            }
             if let name = alignment.name {
               " · "
               localized(name, for: reader)

@@ -27,7 +27,6 @@ struct PageFrame: Sendable {
       ]))
   }
 
-
   private var documentHead: HTML {
     headSection {
       meta(.charsetUTF8)

@@ -25,7 +25,18 @@ struct ResultPage {
             }
           }
           if report.credentials.isEmpty {
-            div(.class("padded")) { findings(of: report) }
+            div(.class("padded")) {
+              if let credential = report.credential {
+                section(.class("flow")) {
+                  h2 { texts.verify.whatItSays }
+                  claims(credential)
+                }
+              }
+              section(.class("section")) {
+                h2 { texts.credential.checks }
+                CheckList(findings: report.checks, reader: reader).body
+              }
+            }
           } else {
             for (index, one) in report.credentials.enumerated() { enclosed(one, number: index + 1) }
             if report.checks.contains(where: { $0.outcome != .notApplicable }) {
@@ -56,39 +67,32 @@ struct ResultPage {
     return section(.class("padded flow")) {
       h2 { texts.verify.oneOfSeveral(String(number), String(report.credentials.count)) + " · " + headline.title }
       p { bdi { headline.sentence } }
-      findings(of: one)
+      if let credential = one.credential { claims(credential) }
+      CheckList(findings: one.checks, reader: reader).body
     }
   }
 
-  @HTMLBuilder private func findings(of report: Report) -> HTML {
-    if let claims = report.credential {
-      section(.class("flow")) {
-        h2 { texts.verify.whatItSays }
-        p(.class("muted small")) { texts.verify.whatItSaysHint }
-        dl(.class("facts")) {
-          claim(texts.verify.claimTitle, claims.title)
-          claim(texts.verify.claimHolder, claims.holder.name ?? claims.holder.id)
-          claim(texts.verify.claimIssuer, claims.issuer.name ?? claims.issuer.id)
-          claim(texts.verify.claimAwardedOn, claims.awardedOn.map { day($0, ReportDay.day(of: $0)) })
-          claim(texts.verify.claimValidUntil, claims.validUntil.map { day($0, ReportDay.day(of: $0)) })
-        }
-      }
-    }
-    section(.class("section")) {
-      h2 { texts.credential.checks }
-      CheckList(findings: report.checks, reader: reader).body
+  /// What a credential says of itself, which is not the same as what is so.
+  @HTMLBuilder private func claims(_ credential: CredentialSummary) -> HTML {
+    p(.class("muted small")) { texts.verify.whatItSaysHint }
+    dl(.class("facts")) {
+      claim(texts.verify.claimTitle, credential.title)
+      claim(texts.verify.claimHolder, credential.holder.name ?? credential.holder.id)
+      claim(texts.verify.claimIssuer, credential.issuer.name ?? credential.issuer.id)
+      claim(texts.verify.claimAwardedOn, credential.awardedOn.map(day))
+      claim(texts.verify.claimValidUntil, credential.validUntil.map(day))
     }
   }
 
   private func claim(_ term: String, _ value: String?) -> HTML {
     fact(term) {
       if let value, !value.isEmpty {
-        bdi { value.count > 300 ? String(value.prefix(299)) + "…" : value }
+        bdi { value.utf8.count > 300 && value.count > 300 ? String(value.prefix(299)) + "…" : value }
       } else {
         span(.class("muted")) { texts.verify.claimNone }
       }
     }
   }
 
-  private func day(_ written: String, _ day: CalendarDate?) -> String { day.map(texts.day) ?? written }
+  private func day(_ written: String) -> String { ReportDay.day(of: written).map(texts.day) ?? written }
 }

@@ -43,7 +43,8 @@ struct VerifyPage {
   private var frame: PageFrame {
     PageFrame(
       siteName: siteName, reader: reader, place: .verify,
-      title: fault == nil ? texts.verify.title : "\(texts.verify.errorPrefix) · \(texts.verify.title)", description: texts.verify.introduction,
+      title: fault == nil ? texts.verify.title : "\(texts.verify.errorPrefix) · \(texts.verify.title)",
+      description: texts.verify.introduction,
       isIndexed: fault == nil)
   }
 

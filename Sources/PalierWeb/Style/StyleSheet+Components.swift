@@ -4,7 +4,7 @@ extension StyleSheet {
     .page-head { display: grid; gap: 1rem; margin-bottom: clamp(2rem, 1.5rem + 2vw, 3.25rem); }
     .page-head h1 { max-width: 22ch; }
     .section { margin-top: clamp(2.5rem, 2rem + 2.5vw, 4rem); }
-    .section > h2 { margin-bottom: 1.25rem; }
+    .section > h2, .padded > section > h2 { margin-bottom: 1.25rem; }
     .sheet {
       background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow);
     }
@@ -96,6 +96,7 @@ extension StyleSheet {
     .panel h2 { font-size: 1.25rem; }
     .prose { display: grid; gap: 2.25rem; max-width: 46rem; }
     .prose section { display: grid; gap: .6rem; }
+    .prose h3 { margin-top: .9rem; }
     .prose ul { padding-left: 1.2rem; list-style: disc; display: grid; gap: .25rem; }
     .identifier { font-size: .9375rem; line-height: 1.5; overflow-wrap: anywhere; }
 

@@ -9,7 +9,7 @@ extension StyleSheet {
       --ink: #17292c;
       --muted: #4f6063;
       --line: #d8d1c1;
-      --edge: #7d8a87;
+      --edge: #73807d;
       --accent: #0b5a5e;
       --accent-strong: #08474a;
       --accent-soft: #dfeceb;

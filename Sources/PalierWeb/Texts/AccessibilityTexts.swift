@@ -43,7 +43,7 @@ struct AccessibilityTexts: Sendable {
     conditions: "Conditions de la mesure",
     conditionsList: [
       "en français et en anglais", "fenêtres de 360 et de 1280 pixels de large", "thème clair et thème sombre",
-      "sections repliées, puis toutes dépliées", "Chromium 156, JavaScript désactivé pour la page",
+      "sections repliées, puis toutes dépliées", "Chromium 156 ; les pages ne contiennent aucun script",
     ],
     designed: "Ce qui a été prévu",
     designedList: [
@@ -87,7 +87,7 @@ struct AccessibilityTexts: Sendable {
     conditions: "Conditions of the measure",
     conditionsList: [
       "in French and in English", "windows 360 and 1280 pixels wide", "light and dark theme",
-      "sections folded, then all unfolded", "Chromium 156, JavaScript switched off for the page",
+      "sections folded, then all unfolded", "Chromium 156; the pages hold no script at all",
     ],
     designed: "What was provided for",
     designedList: [

@@ -54,7 +54,8 @@ struct CredentialTexts: Sendable {
       + "n’importe quel fichier déposé.",
     verifyElsewhere: "Vous pouvez télécharger le fichier et le faire vérifier ailleurs.",
     holder: "Pour le titulaire",
-    holderText: "Cette adresse est personnelle : qui la reçoit peut lire cette page. À vous de choisir à qui la donner.",
+    holderText:
+      "Cette adresse est personnelle : qui la reçoit peut lire cette page. À vous de choisir à qui la donner.",
     download: "Télécharger le fichier",
     downloadHint: "Signé : Open Badges 3.0, JWT",
     linkedIn: "Ajouter au profil LinkedIn",

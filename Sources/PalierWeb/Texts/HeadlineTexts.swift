@@ -31,6 +31,7 @@ struct HeadlineTexts: Sendable {
   let notUnderstood: Headline
   let severalValid: Phrase
   let severalNotValid: Phrase
+  let severalSentence: String
   let theIssuer: String
   let aDay: String
 
@@ -98,6 +99,7 @@ struct HeadlineTexts: Sendable {
         """),
     severalValid: "{1} micro-certifications, toutes valides",
     severalNotValid: "{1} micro-certifications, dont {2} à examiner",
+    severalSentence: "Chacune a son résultat ci-dessous.",
     theIssuer: "l’émetteur",
     aDay: "une date non précisée")
 
@@ -165,6 +167,7 @@ struct HeadlineTexts: Sendable {
         """),
     severalValid: "{1} micro-credentials, all valid",
     severalNotValid: "{1} micro-credentials, {2} of them to look at",
+    severalSentence: "Each has its result below.",
     theIssuer: "the issuer",
     aDay: "a day that is not stated")
 }

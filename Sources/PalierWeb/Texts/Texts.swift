@@ -20,7 +20,9 @@ final class Texts: Sendable {
   let faults: FaultTexts
 
   private init(
-    language: Language, site: SiteTexts, catalogue: CatalogueTexts, facts: FactTexts, levels: LevelTexts, type: TypeTexts, credential: CredentialTexts, headlines: HeadlineTexts, checks: CheckTexts, verify: VerifyTexts, organisation: OrganisationTexts, accessibility: AccessibilityTexts, faults: FaultTexts
+    language: Language, site: SiteTexts, catalogue: CatalogueTexts, facts: FactTexts, levels: LevelTexts,
+    type: TypeTexts, credential: CredentialTexts, headlines: HeadlineTexts, checks: CheckTexts, verify: VerifyTexts,
+    organisation: OrganisationTexts, accessibility: AccessibilityTexts, faults: FaultTexts
   ) {
     self.language = language
     self.site = site

@@ -7,9 +7,6 @@ public protocol KeyStore: Sendable {
   /// Every key, oldest first, without its private half.
   func signingKeys() async throws -> [SigningKeyRecord]
 
-  /// The same without suspension, for what must be answered at once.
-  func signingKeysAtHand() throws -> [SigningKeyRecord]
-
   /// The key that signs now for `algorithm`.
   /// - Throws: ``StorageError`` `key.missing`, `key.wrong`.
   func signer(_ algorithm: SignatureAlgorithm) async throws -> SigningKey

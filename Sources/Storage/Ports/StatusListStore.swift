@@ -6,8 +6,8 @@ public protocol StatusListStore: Sendable {
   /// - Throws: ``StorageError`` `status-list.not-found`.
   func list(_ id: String) async throws -> StatusListRecord
 
-  /// The same without suspension, for what must be answered at once.
-  func listAtHand(_ id: String) throws -> StatusListRecord
+  /// Which version every list has, and when which was signed: without the documents.
+  func listStates() async throws -> [StatusListState]
 
   /// Every list with its signed document.
   func allLists() async throws -> [StatusListRecord]
@@ -22,6 +22,21 @@ public protocol StatusListStore: Sendable {
   func publish(
     _ id: String, version: Int, document: String, keyID: String, actor: String, at now: Date
   ) async throws
+}
+
+/// What tells whether a signed list is still the one to serve.
+public struct StatusListState: Sendable, Hashable {
+  public let id: String
+  public let version: Int
+  public let signedVersion: Int?
+  public let signedAt: Date?
+
+  public init(id: String, version: Int, signedVersion: Int?, signedAt: Date?) {
+    self.id = id
+    self.version = version
+    self.signedVersion = signedVersion
+    self.signedAt = signedAt
+  }
 }
 
 /// A status list as it is kept.

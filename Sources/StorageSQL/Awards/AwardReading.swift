@@ -114,9 +114,10 @@ extension DataFolder {
       let row = try sql.first(
         """
         SELECT award.holder, form.key_id, status_list.id, form.entry, status_list.purpose, form.input,
-          form.signature, holder.erased_at
+          form_seal.signature, holder.erased_at
         FROM form JOIN award ON award.id = form.award JOIN status_list ON status_list.number = form.list
         JOIN holder ON holder.id = award.holder
+        LEFT JOIN form_seal ON form_seal.award = form.award AND form_seal.form = form.form
         WHERE form.award = $1 AND form.form = $2 AND award.is_sealed = 1
         """, [.text(award.text), .text(form.rawValue)])
       guard let row else { throw StorageError(.formNotFound, "no such form of that award") }
@@ -130,7 +131,7 @@ extension DataFolder {
     }
     let key = try await readKeys { [self] sql in try personKeys([holder], sql)[holder] }
     guard let key else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
-    var text = try key.open(input, for: Purpose.form(award.text, form.rawValue))
+    var text = try SigningInput.encoded(key.open(input, for: Purpose.form(award.text, form.rawValue)))
     text.append(UInt8(ascii: "."))
     text.append(contentsOf: Base64URL.encode(signature).utf8)
     return SealedForm(form: form, text: String(decoding: text, as: UTF8.self), status: status, keyID: keyID)

@@ -130,9 +130,9 @@ extension DataFolder: AwardStore {
     if row.flag(1) { return .alreadyThere(try AwardID(id), personal.page) }
     guard
       let form = try write.sql.first(
-        "SELECT form, key_id, input FROM form WHERE award = $1 AND signature IS NULL", [.text(id)])
+        "SELECT form, key_id, input FROM form WHERE award = $1", [.text(id)])
     else { throw StorageError(.folderDamaged, "an award was left without its form") }
-    let input = try person.key.open(form.blob(2), for: Purpose.form(id, form.text(0)))
+    let input = try SigningInput.encoded(person.key.open(form.blob(2), for: Purpose.form(id, form.text(0))))
     return .prepared(
       PreparedForm(award: try AwardID(id), form: .openBadgeJWT, keyID: form.text(1), signingInput: input),
       personal.page)
@@ -173,7 +173,8 @@ extension DataFolder: AwardStore {
       "INSERT INTO form (award, form, key_id, list, entry, input) VALUES ($1, $2, $3, $4, $5, $6)",
       [
         .text(award.text), .text(form.rawValue), .text(run.keyID), .integer(list), .integer(status.index),
-        .blob(try person.key.seal(input, for: Purpose.form(award.text, form.rawValue), randomness)),
+        .blob(
+          try person.key.seal(SigningInput.decoded(input), for: Purpose.form(award.text, form.rawValue), randomness)),
       ])
     return .prepared(PreparedForm(award: award, form: form, keyID: run.keyID, signingInput: input), page)
   }
@@ -182,7 +183,11 @@ extension DataFolder: AwardStore {
     try await write { write in
       try forms.map { signed in
         let changed = try write.sql.run(
-          "UPDATE form SET signature = $3, digest = $4 WHERE award = $1 AND form = $2 AND signature IS NULL AND input IS NOT NULL",
+          """
+          INSERT INTO form_seal (award, form, signature, digest)
+          SELECT award, form, $3, $4 FROM form WHERE award = $1 AND form = $2 AND input IS NOT NULL
+          ON CONFLICT DO NOTHING
+          """,
           [
             .text(signed.award.text), .text(signed.form.rawValue), .blob(signed.signature), .blob(signed.digest),
           ])
@@ -227,7 +232,7 @@ extension DataFolder: AwardStore {
         """
         SELECT award.id, award.holder, form.form, form.key_id, form.input FROM award
         JOIN form ON form.award = award.id
-        WHERE award.is_sealed = 0 AND form.signature IS NULL AND form.input IS NOT NULL
+        WHERE award.is_sealed = 0 AND form.input IS NOT NULL
         ORDER BY award.position LIMIT $1
         """, [.integer(limit)]
       ).map { ($0.text(0), $0.text(1), $0.text(2), $0.text(3), $0.blob(4)) }
@@ -239,7 +244,7 @@ extension DataFolder: AwardStore {
         guard let key = keys[holder] else { return nil }
         return PreparedForm(
           award: try AwardID(id), form: .openBadgeJWT, keyID: keyID,
-          signingInput: try key.open(sealed, for: Purpose.form(id, form)))
+          signingInput: try SigningInput.encoded(key.open(sealed, for: Purpose.form(id, form))))
       }
     }
   }

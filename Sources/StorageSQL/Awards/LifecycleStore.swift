@@ -112,7 +112,8 @@ extension DataFolder: LifecycleStore {
     let awards = try write.sql.all("SELECT id FROM award WHERE holder = $1 ORDER BY position", [.text(holder.text)])
       .map { try AwardID($0.text(0)) }
     for award in awards {
-      try write.sql.run("UPDATE form SET input = NULL, signature = NULL WHERE award = $1", [.text(award.text)])
+      try write.sql.run("UPDATE form SET input = NULL WHERE award = $1", [.text(award.text)])
+      try write.sql.run("UPDATE form_seal SET signature = NULL WHERE award = $1", [.text(award.text)])
     }
     try write.sql.run(
       "UPDATE award SET page = NULL, sealed = NULL, is_sealed = 1 WHERE holder = $1", [.text(holder.text)])

@@ -53,7 +53,8 @@ extension DataFolder {
     add("status-lists.to-sign", behind == 0 ? .good : .note, String(behind))
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: layout.root.path)
     if let free = attributes?[.systemFreeSize] as? NSNumber {
-      add("disk.free", free.int64Value > 200 << 20 ? .good : .bad, "\(free.int64Value >> 20) MiB")
+      let megabytes = free.int64Value >> 20
+      add("disk.free", megabytes >= 200 ? .good : megabytes >= 20 ? .note : .bad, "\(megabytes) MiB")
     }
     return findings
   }

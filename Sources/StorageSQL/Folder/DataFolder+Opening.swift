@@ -81,6 +81,7 @@ extension DataFolder {
     for file in [layout.data, layout.keys] {
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
+    try? FileManager.default.removeItem(at: layout.mark)
   }
 
   /// Opens a data folder.

@@ -64,8 +64,8 @@ public final class DataFolder: Sendable {
         }
       }
       if let reached, !behind { try reached.write(layout.mark) }
-      if data.logSize > 8 << 20 { try data.checkpoint(truncating: false) }
-      if keys.logSize > 8 << 20 { try keys.checkpoint(truncating: false) }
+      if data.logSize > 32 << 20 { try data.checkpoint(truncating: false) }
+      if keys.logSize > 32 << 20 { try keys.checkpoint(truncating: false) }
       return result
     }
   }

@@ -87,8 +87,13 @@ extension Migrations {
 
       CREATE TABLE form (
         award TEXT NOT NULL REFERENCES award (id), form TEXT NOT NULL, key_id TEXT NOT NULL,
-        list INTEGER NOT NULL, entry INTEGER NOT NULL, input BLOB, signature BLOB, digest BLOB,
+        list INTEGER NOT NULL, entry INTEGER NOT NULL, input BLOB,
         CONSTRAINT one_of_each_form_per_award PRIMARY KEY (award, form)
+      ) STRICT;
+      CREATE TABLE form_seal (
+        award TEXT NOT NULL, form TEXT NOT NULL, signature BLOB, digest BLOB NOT NULL,
+        CONSTRAINT a_form_is_sealed_once PRIMARY KEY (award, form),
+        FOREIGN KEY (award, form) REFERENCES form (award, form)
       ) STRICT;
 
       CREATE TABLE status_list (

@@ -38,7 +38,8 @@ struct HTMLOutline {
           }
           continue
         }
-        let element = try Self.element(tag, open.last.map { elements[$0].language } ?? "", open.map { elements[$0].name })
+        let element = try Self.element(
+          tag, open.last.map { elements[$0].language } ?? "", open.map { elements[$0].name })
         if let id = element.attributes["id"] {
           guard ids.insert(id).inserted else { throw Fault(description: "id \(id) stands twice") }
         }

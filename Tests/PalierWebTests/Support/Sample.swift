@@ -57,7 +57,8 @@ enum Sample {
           text("Quatre défauts sur cinq sont reconnus et leur cause est nommée.", nil)
         ]),
     ],
-    workload: WorkloadView(hours: 35, ects: 1.5), level: LevelView(eqf: 4, national: .init(framework: "FR", level: "4")),
+    workload: WorkloadView(hours: 35, ects: 1.5),
+    level: LevelView(eqf: 4, national: .init(framework: "FR", level: "4")),
     assessment: [text("Épreuve pratique", "Practical examination"), text("Entretien", "Interview")],
     supervision: text("Surveillée sur place, identité contrôlée", "Supervised on site, identity checked"),
     participation: [text("Sur place", "On site")],
@@ -81,10 +82,13 @@ enum Sample {
   static let data = MicroCredentialView(
     slug: "interroger-des-donnees-en-sql", version: 1, versions: [1],
     title: text("Interroger des données en SQL", nil),
-    summary: text("Lire, filtrer, joindre et résumer les données d’une base relationnelle, et vérifier ce que l’on obtient.", nil),
+    summary: text(
+      "Lire, filtrer, joindre et résumer les données d’une base relationnelle, et vérifier ce que l’on obtient.", nil),
     awardedBy: organisation,
     outcomes: [
-      OutcomeView(text: text("Écrire une requête avec jointures et agrégats", nil), criteria: [text("Les résultats sont exacts sur un jeu inconnu.", nil)])
+      OutcomeView(
+        text: text("Écrire une requête avec jointures et agrégats", nil),
+        criteria: [text("Les résultats sont exacts sur un jeu inconnu.", nil)])
     ],
     workload: WorkloadView(hours: 25, ects: 1), level: LevelView(eqf: 5),
     assessment: [text("Projet", "Project")], participation: [text("À distance", "Online")],
@@ -93,9 +97,15 @@ enum Sample {
   static let care = MicroCredentialView(
     slug: "accueillir-une-personne-en-situation-de-handicap", version: 1, versions: [1],
     title: text("Accueillir une personne en situation de handicap", "Welcoming a person with a disability"),
-    summary: text("Adapter son accueil, sa parole et ses supports, sans faire à la place.", "Adapt how one welcomes, speaks and writes, without taking over."),
+    summary: text(
+      "Adapter son accueil, sa parole et ses supports, sans faire à la place.",
+      "Adapt how one welcomes, speaks and writes, without taking over."),
     awardedBy: organisation,
-    outcomes: [OutcomeView(text: text("Adapter un entretien", "Adapt an interview"), criteria: [text("Mise en situation réussie.", "Role play passed.")])],
+    outcomes: [
+      OutcomeView(
+        text: text("Adapter un entretien", "Adapt an interview"),
+        criteria: [text("Mise en situation réussie.", "Role play passed.")])
+    ],
     workload: WorkloadView(hours: 7), level: LevelView(notApplicable: "compétence transversale, sans niveau"),
     assessment: [text("Mise en situation", "Role play")], participation: [text("Hybride", "Blended")],
     qualityAssurance: [QualityAssuranceView(type: text("Interne", "Internal"))])
@@ -137,11 +147,15 @@ enum Sample {
       finding(.pass, .proofGood, ["algorithm": "EdDSA", "keyId": .string(organisation.did + "#key-1")]),
       finding(.pass, .issuerKeyListed, ["source": "did:web", "issuer": .string(organisation.did)]),
       finding(
-        .pass, .issuerIdentityKnown, ["name": .string(organisation.name), "reason": "this data folder's own organisation"]),
+        .pass, .issuerIdentityKnown,
+        ["name": .string(organisation.name), "reason": "this data folder's own organisation"]),
       finding(.pass, .validityGood, ["from": "2026-05-12T00:00:00Z", "until": "2029-05-12T00:00:00Z"]),
       finding(
         .pass, .statusGood,
-        ["list": "https://attestations.institut-loire.example/status/3", "age": 42, "fetchedAt": "2026-11-25T09:59:23Z"]),
+        [
+          "list": "https://attestations.institut-loire.example/status/3", "age": 42,
+          "fetchedAt": "2026-11-25T09:59:23Z",
+        ]),
       finding(.notApplicable, .holderBindingNotAsked),
       finding(.notApplicable, .registerNotChecked),
       finding(.notApplicable, .labelNotChecked),
@@ -167,7 +181,9 @@ enum Sample {
     .undetermined,
     changing: finding(.unknown, .statusListUnreachable, ["list": "https://issuer.example/status/1"]))
   static let stranger = report(
-    changing: finding(.warning, .issuerIdentityDomainOnly, ["domain": "attestations.example", "issuer": "did:web:attestations.example"]))
+    changing: finding(
+      .warning, .issuerIdentityDomainOnly, ["domain": "attestations.example", "issuer": "did:web:attestations.example"])
+  )
   static let unreadable = Report(
     verdict: .invalid, at: now, format: nil, credential: nil, checks: [finding(.fail, .formatUnknown)],
     unreadable: UnreadableInput(code: .formatUnknown, reason: "neither JSON nor JWT"))
