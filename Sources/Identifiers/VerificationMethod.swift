@@ -144,8 +144,7 @@ extension VerificationMethod {
     }
   }
 
-  private static func date(_ name: String, in object: JSONObject, id: String) throws(IdentifierError) -> Date?
-  {
+  private static func date(_ name: String, in object: JSONObject, id: String) throws(IdentifierError) -> Date? {
     guard let value = object[name] else { return nil }
     guard let date = value.string.flatMap({ RFC3339.parse($0) }) else {
       throw IdentifierError(.document, "'\(name)' is no date and time with an offset", at: id)

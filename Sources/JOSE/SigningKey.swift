@@ -58,8 +58,7 @@ public struct SigningKey: Signer {
   /// A new key, drawn from the system's random numbers.
   ///
   /// - Throws: `.keyUnsupported` for an algorithm other than `EdDSA`, `Ed25519` and `ES256`.
-  public static func generate(_ algorithm: SignatureAlgorithm, keyID: String) throws(JOSEError) -> SigningKey
-  {
+  public static func generate(_ algorithm: SignatureAlgorithm, keyID: String) throws(JOSEError) -> SigningKey {
     switch algorithm {
     case .EdDSA, .Ed25519:
       return SigningKey(algorithm: algorithm, keyID: keyID, secret: .ed25519(Curve25519.Signing.PrivateKey()))

@@ -28,8 +28,7 @@ struct JSONNameIndex: Sendable {
   }
 
   /// Enters the member at `position`; answers the position of an earlier member of the same name.
-  private mutating func insert(_ position: Int, over members: UnsafeBufferPointer<JSONObject.Member>) -> Int?
-  {
+  private mutating func insert(_ position: Int, over members: UnsafeBufferPointer<JSONObject.Member>) -> Int? {
     let slot = slot(of: members[position].name, in: members)
     if slots[slot] != 0 { return Int(slots[slot]) - 1 }
     slots[slot] = UInt32(position + 1)
