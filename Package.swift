@@ -109,8 +109,8 @@ let package = Package(
     target(
       "PalierWeb",
       [
-        "Encodings", "JSONTree", "JOSE", "Identifiers", "Verification", "Register", "Awarding", "Storage",
-        "Issuance", "Documents", crypto, logging, .product(name: "Metrics", package: "swift-metrics"),
+        "Encodings", "JSONTree", "Verification", "Awarding", "Documents", crypto, logging,
+        .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -13,14 +13,29 @@ import Verification
 
 /// The only file that names live types: where the ports get what stands behind them.
 enum Bootstrap {
+  /// The system's generator, asked for a page at a time: an award takes some twenty draws.
   static let randomness = Randomness { count in
-    var generator = SystemRandomNumberGenerator()
-    var bytes = [UInt8]()
-    bytes.reserveCapacity(count + 8)
-    while bytes.count < count {
-      withUnsafeBytes(of: generator.next() as UInt64) { bytes.append(contentsOf: $0) }
+    pool.withLock { pool in
+      if pool.count < count { pool += Self.fresh(max(4096, count)) }
+      let drawn = Array(pool.suffix(count))
+      pool.removeLast(count)
+      return drawn
     }
-    bytes.removeLast(bytes.count - count)
+  }
+
+  private static let pool = Mutex<[UInt8]>([])
+
+  private static func fresh(_ count: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      // getrandom(2) answers at most 256 bytes at once without interruption.
+      let wanted = min(256, count - filled)
+      let got = bytes.withUnsafeMutableBytes { getrandom($0.baseAddress?.advanced(by: filled), wanted, 0) }
+      if got < 0, errno == EINTR { continue }
+      precondition(got > 0, "the system gives no random bytes")
+      filled += got
+    }
     return bytes
   }
 

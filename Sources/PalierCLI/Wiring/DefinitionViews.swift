@@ -55,12 +55,18 @@ enum DefinitionViews {
   }
 
   private static func text(_ text: LocalizedText) -> MultilingualText {
-    // A definition's text has at least one language.
-    MultilingualText(fr: text.fr, en: text.en) ?? MultilingualText(fr: "–")!
+    labelled(fr: text.fr, en: text.en)
   }
 
   private static func label(_ code: some DefinitionCode) -> MultilingualText {
-    MultilingualText(fr: code.label(in: .fr), en: code.label(in: .en)) ?? MultilingualText(fr: "–")!
+    labelled(fr: code.label(in: .fr), en: code.label(in: .en))
+  }
+
+  private static let dash = MultilingualText(MultilingualText.Entry(language: "fr", text: "–"))
+
+  /// A definition's texts and labels have at least one language; a dash stands for what cannot be.
+  private static func labelled(fr: String?, en: String?) -> MultilingualText {
+    MultilingualText(fr: fr, en: en) ?? dash
   }
 
   private static func outcome(_ outcome: LearningOutcome) -> OutcomeView {
@@ -76,7 +82,7 @@ enum DefinitionViews {
 
   private static func level(_ level: Level) -> LevelView {
     switch level {
-    case .notApplicable(let reason): LevelView(notApplicable: reason.text(in: .fr).text)
+    case .notApplicable(let reason): LevelView(notApplicable: text(reason))
     case .stated(let eqf, let national, let cycle):
       LevelView(
         eqf: eqf?.number,
@@ -93,20 +99,23 @@ enum DefinitionViews {
       let description = grading.description?[language].map { ". " + $0 } ?? ""
       entries.append(MultilingualText.Entry(language: language.rawValue, text: label + description))
     }
-    return MultilingualText(entries) ?? MultilingualText(fr: "–")!
+    return MultilingualText(entries) ?? dash
   }
 
   private static func stacking(_ stacking: Stacking) -> StackingView {
     StackingView(
       isStackable: stacking.kind == .stackable,
-      towards: stacking.towards.map { target in
-        if let title = target.title { return title.text(in: .fr).text }
-        switch target.reference {
-        case .register(let code): return code.text
-        case .type(let slug): return slug.text
-        case .address(let address): return address.text
-        case nil: return ""
-        }
+      towards: stacking.towards.compactMap { target in
+        if let title = target.title { return text(title) }
+        let plain: String? =
+          switch target.reference {
+          case .register(let code): code.text
+          case .type(let slug): slug.text
+          case .address(let address): address.text
+          case nil: nil
+          }
+        // A code or an address is the same in every language.
+        return MultilingualText(fr: plain, en: plain)
       })
   }
 }

@@ -75,7 +75,7 @@ struct FactList {
           }
         }
       } else if let reason = view.level.notApplicable {
-        p { bdi { texts.facts.noLevel(reason) } }
+        p { bdi { texts.facts.noLevel(reason.best(for: reader.language).text) } }
       } else {
         nationalAndCycle
         p(.class("note")) { texts.facts.levelMeaning }
@@ -117,10 +117,10 @@ struct FactList {
           texts.facts.towards + " "
           for (index, target) in stacking.towards.enumerated() {
             if index > 0 { ", " }
-            if let address = ExternalAddress(target) {
+            if let address = ExternalAddress(target.best(for: reader.language).text) {
               outsideLink(address, address.short, reader)
             } else {
-              bdi { target }
+              localized(target, for: reader)
             }
           }
         }

@@ -18,9 +18,9 @@ public struct LevelView: Hashable, Sendable {
   /// The cycle of the European Higher Education Area: 0 (short cycle) to 3.
   public var cycle: Int?
   /// Why no level applies; then the others are nil.
-  public var notApplicable: String?
+  public var notApplicable: MultilingualText?
 
-  public init(eqf: Int? = nil, national: National? = nil, cycle: Int? = nil, notApplicable: String? = nil) {
+  public init(eqf: Int? = nil, national: National? = nil, cycle: Int? = nil, notApplicable: MultilingualText? = nil) {
     self.eqf = eqf
     self.national = national
     self.cycle = cycle

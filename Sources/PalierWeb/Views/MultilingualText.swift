@@ -16,6 +16,9 @@ public struct MultilingualText: Hashable, Sendable {
   /// In the order in which the others fall back to them.
   public let entries: [Entry]
 
+  /// A text in one language.
+  public init(_ entry: Entry) { entries = [entry] }
+
   /// Entries whose text is empty are left out. Nil when none is left.
   public init?(_ entries: [Entry]) {
     let entries = entries.filter { !$0.text.isEmpty }

@@ -2,9 +2,9 @@
 public struct StackingView: Hashable, Sendable {
   public var isStackable: Bool
   /// What it counts towards, each as a text or an address.
-  public var towards: [String]
+  public var towards: [MultilingualText]
 
-  public init(isStackable: Bool, towards: [String] = []) {
+  public init(isStackable: Bool, towards: [MultilingualText] = []) {
     self.isStackable = isStackable
     self.towards = towards
   }

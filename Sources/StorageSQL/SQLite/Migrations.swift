@@ -117,7 +117,6 @@ extension Migrations {
         hash BLOB NOT NULL
       ) STRICT;
       CREATE INDEX journal_of_owner ON journal (owner) WHERE owner IS NOT NULL;
-      CREATE INDEX journal_of_subject ON journal (subject, number);
       CREATE TRIGGER the_journal_is_only_appended BEFORE UPDATE ON journal
       WHEN NEW.words IS NOT NULL OR NEW.number <> OLD.number OR NEW.hash <> OLD.hash OR NEW.detail <> OLD.detail
         OR NEW.kind <> OLD.kind OR NEW.subject <> OLD.subject OR NEW.actor <> OLD.actor OR NEW.at <> OLD.at

@@ -71,7 +71,8 @@ enum Sample {
       "Aptitude médicale au poste de soudeur ; vision corrigée acceptée.",
       "Medically fit for welding work; corrected eyesight is accepted."),
     grading: text("Acquis ou non acquis, par épreuve", "Passed or not, by test"),
-    stacking: StackingView(isStackable: true, towards: ["Parcours « Soudage de maintenance »"]),
+    stacking: StackingView(
+      isStackable: true, towards: [MultilingualText(fr: "Parcours « Soudage de maintenance »")].compactMap(\.self)),
     furtherInformation: ExternalAddress("https://institut-loire.example/soudure-tig"),
     alignments: [
       AlignmentView(framework: "ROME", code: "H2913", name: text("Soudage manuel", "Manual welding")),
@@ -106,7 +107,8 @@ enum Sample {
         text: text("Adapter un entretien", "Adapt an interview"),
         criteria: [text("Mise en situation réussie.", "Role play passed.")])
     ],
-    workload: WorkloadView(hours: 7), level: LevelView(notApplicable: "compétence transversale, sans niveau"),
+    workload: WorkloadView(hours: 7),
+    level: LevelView(notApplicable: MultilingualText(fr: "compétence transversale, sans niveau")),
     assessment: [text("Mise en situation", "Role play")], participation: [text("Hybride", "Blended")],
     qualityAssurance: [QualityAssuranceView(type: text("Interne", "Internal"))])
 
