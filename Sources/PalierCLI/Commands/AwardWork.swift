@@ -159,9 +159,8 @@ struct AwardWork {
   }
 
   private func openReport() throws -> AwardReport? {
-    do { return try report.map { try AwardReport(path: $0, language: context.language) } } catch let error
-      as AwardReportError
-    {
+    guard let report else { return nil }
+    do { return try AwardReport(path: report, language: context.language) } catch {
       throw Failure(.cannotWrite, error.code.name, fr: error.message(in: .fr), en: error.message(in: .en))
     }
   }
