@@ -153,7 +153,7 @@ struct AwardWork {
       file.acceptsHolderKey = { json in (try? VerificationKey(JWK(json))) != nil }
       let check = try file.check(source, observing: { digest.update(bufferPointer: $0) })
       return (check, Array(digest.finalize()))
-    } catch let error as LearnersFileError {
+    } catch {
       throw LearnersFailure.failure(error, path)
     }
   }

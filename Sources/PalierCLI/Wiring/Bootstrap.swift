@@ -27,14 +27,11 @@ enum Bootstrap {
 
   private static func fresh(_ count: Int) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      // getrandom(2) answers at most 256 bytes at once without interruption.
-      let wanted = min(256, count - filled)
-      let got = bytes.withUnsafeMutableBytes { getrandom($0.baseAddress?.advanced(by: filled), wanted, 0) }
-      if got < 0, errno == EINTR { continue }
-      precondition(got > 0, "the system gives no random bytes")
-      filled += got
+    // getentropy(3) gives at most 256 bytes a call.
+    for start in stride(from: 0, to: count, by: 256) {
+      let wanted = min(256, count - start)
+      let failed = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress?.advanced(by: start), wanted) }
+      precondition(failed == 0, "the system gives no random bytes")
     }
     return bytes
   }
