@@ -24,14 +24,14 @@ import Verification
     view.summary = text
     view.awardedBy = organisation
     view.outcomes = [OutcomeView(text: text, criteria: [text], esco: [])]
-    view.level = LevelView(notApplicable: hostile)
+    view.level = LevelView(notApplicable: text)
     view.assessment = [text]
     view.supervision = text
     view.participation = [text]
     view.qualityAssurance = [QualityAssuranceView(type: text, body: hostile, reference: hostile)]
     view.prerequisites = text
     view.grading = text
-    view.stacking = StackingView(isStackable: true, towards: [hostile])
+    view.stacking = StackingView(isStackable: true, towards: [text])
     view.registerCode = hostile
     view.alignments = [AlignmentView(framework: hostile, code: hostile, name: text)]
     view.tags = [hostile]
