@@ -31,6 +31,14 @@ public struct Organisation: Hashable, Sendable {
     guard !made.isEmpty else {
       throw AwardingError(.organisationMalformed, "the name holds no letter or digit to make an address of")
     }
+    // What a definition would refuse of its awarding body is refused here, before anything carries it.
+    do { _ = try AwardingBody(name: trimmed, country: Country(upper)) } catch {
+      throw AwardingError(
+        .organisationMalformed,
+        error.code == "country.unknown"
+          ? "\(upper) is no country of ISO 3166-1"
+          : "the name of an organisation is one line without control characters")
+    }
     self.slug = made
     self.name = trimmed
     self.country = upper

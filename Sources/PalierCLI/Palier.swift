@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONTree
 
 @main struct Palier: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,4 +11,22 @@ import ArgumentParser
       CredentialCommand.self, PersonCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self, MigrateCommand.self,
     ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      // Scripts that ask for JSON get it for a wrong call too; people get ArgumentParser's own help.
+      if exitCode(for: error) == .validationFailure, CommandLine.arguments.contains("--json") {
+        let terminal = Terminal(language: .en, json: true, quiet: false)
+        terminal.document(["error": ["code": "usage", "message": .string(message(for: error))]])
+      }
+      exit(withError: error)
+    }
+  }
 }

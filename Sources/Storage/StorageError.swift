@@ -33,6 +33,7 @@ public struct StorageError: Error, Equatable, Sendable {
     /// Disk full, no permission, an input or output error.
     public static let cannotWrite = Code("cannot-write")
     public static let cannotRead = Code("cannot-read")
+    public static let notSuspendable = Code("award.not-suspendable")
     public static let moveRefused = Code("award.move-refused")
   }
 

@@ -93,7 +93,7 @@ extension DataFolder {
     let current = try await institution().address
     guard current != address else { return }
     try await write { [self] write in
-      guard try write.sql.first("SELECT 1 FROM award LIMIT 1") == nil else {
+      guard try write.sql.first("SELECT 1 FROM award WHERE is_sealed = 1 LIMIT 1") == nil else {
         throw StorageError(
           .publicAddressFixed,
           "credentials carry \(current.base) already: serve with that address, or make a new folder")

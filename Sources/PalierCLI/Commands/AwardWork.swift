@@ -114,10 +114,12 @@ struct AwardWork {
     let old = try await folder.award(award)
     let published = try await folder.definition(old.slug, version: old.version)
     let (check, digest) = try checked()
+    if let fault = check.faults.first {
+      throw Failure(
+        .no, fault.code.name, fr: "Ligne \(fault.row) : \(fault.message(in: .fr)) \(fault.remedy(in: .fr))",
+        en: "Row \(fault.row): \(fault.message(in: .en)) \(fault.remedy(in: .en))")
+    }
     guard check.refusedCount == 0, check.validCount == 1 else {
-      for fault in check.faults {
-        context.terminal.warn("\(fault.message(in: context.language)) \(fault.remedy(in: context.language))")
-      }
       throw IssuanceError(.notOneRow, "a replacement's file holds exactly one person without a fault")
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
@@ -132,6 +134,7 @@ struct AwardWork {
       guard let candidate = try check.rows().nextCandidate() else {
         throw IssuanceError(.notOneRow, "a replacement's file holds exactly one person")
       }
+      try Self.refuseSomebodyElse(candidate.learner, old)
       var row = self.row(candidate, published.definition)
       if candidate.awardedOn == nil {
         // A correction keeps the day and the place of the award that it corrects.
@@ -140,6 +143,18 @@ struct AwardWork {
           place: candidate.place ?? old.personal?.place, validUntil: old.validUntil)
       }
       return try await awarding.replace(award, by: row, reason: reason, now: context.clock())
+    }
+  }
+
+  /// A correction changes a name or an identifier; who has neither in common is somebody else.
+  private static func refuseSomebodyElse(_ learner: Learner, _ old: AwardRecord) throws {
+    guard let before = old.personal?.learner else { return }
+    let sameName = PersonText.foldedName(learner.displayName) == PersonText.foldedName(before.displayName)
+    guard sameName || learner.key == before.key else {
+      throw Failure(
+        .no, "replacement.other-person",
+        fr: "La ligne corrigée n’a ni le nom ni l’identifiant de la personne : révoquez, puis délivrez à nouveau.",
+        en: "The corrected row has neither the person's name nor their identifier: revoke, then award anew.")
     }
   }
 

@@ -28,6 +28,7 @@ struct CredentialListCommand: PalierCommand {
     try await Bootstrap.withFolder(folder, context) { folder in
       let now = context.clock()
       let address = try await folder.institution().address
+      if let type { _ = try await folder.definition(type, version: nil) }
       var after: AwardCursor?
       var isFirst = true
       if context.terminal.json { context.terminal.out("[") }
@@ -137,6 +138,7 @@ struct CredentialLinksCommand: PalierCommand {
   func execute(_ context: CommandContext) async throws {
     try await Bootstrap.withFolder(folder, context) { folder in
       let address = try await folder.institution().address
+      if let type { _ = try await folder.definition(type, version: nil) }
       let count = try await LinksFile.write(
         to: output, language: context.language, address: address, at: context.clock()
       ) { after in
@@ -153,6 +155,10 @@ struct MoveOptions: ParsableArguments {
   @Argument(help: "The awards' identifiers.") var ids: [String]
   @Option(help: "Why: kept in the journal.") var reason: String
   @OptionGroup var folder: FolderOptions
+
+  func validate() throws {
+    guard !reason.allSatisfy(\.isWhitespace) else { throw ValidationError("--reason must say why.") }
+  }
 
   func make(_ move: AwardMove, _ context: CommandContext) async throws {
     let awards = try ids.map { try AwardID($0) }

@@ -15,6 +15,11 @@ struct BackupCommand: PalierCommand {
   @OptionGroup var global: GlobalOptions
 
   func execute(_ context: CommandContext) async throws {
+    guard !FolderLayout(root: URL(fileURLWithPath: target, isDirectory: true)).exists else {
+      throw Failure(
+        .usage, "output.in-data-folder", fr: "« \(target) » est un dossier de données : sauvegardez ailleurs.",
+        en: "“\(target)” is a data folder: back up elsewhere.")
+    }
     try await Bootstrap.withFolder(folder, context) { folder in
       let receipt = try await folder.backup(
         to: URL(fileURLWithPath: target, isDirectory: true), withRegister: withRegister, actor: Bootstrap.actor,

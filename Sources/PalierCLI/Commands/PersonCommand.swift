@@ -1,6 +1,7 @@
 import ArgumentParser
 import Awarding
 import Encodings
+import Foundation
 import JSONTree
 import Storage
 
@@ -21,8 +22,14 @@ struct PersonEraseCommand: PalierCommand {
 
   func execute(_ context: CommandContext) async throws {
     let holder = try HolderID(id)
+    // Erasing cannot be taken back: a receipt that could not be written is found out before.
+    if let receipt { try OutputFile.write([], to: receipt) }
     try await Bootstrap.withFolder(folder, context) { folder in
-      let done = try await folder.erase(holder, reason: reason, actor: Bootstrap.actor, at: context.clock())
+      let done: ErasureReceipt
+      do { done = try await folder.erase(holder, reason: reason, actor: Bootstrap.actor, at: context.clock()) } catch {
+        if let receipt { unlink(receipt) }
+        throw error
+      }
       let json: JSON = [
         "holder": .string(done.holder.text), "erasedAt": .string(RFC3339.string(done.erasedAt)),
         "awards": .array(done.awards.map { .string($0.text) }),

@@ -88,6 +88,11 @@ struct Server {
   }
 
   private static func refusal(_ error: any Error, host: String, port: Int) -> any Error {
+    if error is SocketAddressError {
+      return Failure(
+        .configuration, "address.unknown", fr: "« \(host) » n’est l’adresse d’aucune interface de cette machine.",
+        en: "“\(host)” is the address of no interface of this machine.")
+    }
     guard let cause = error as? IOError, cause.errnoCode == EADDRINUSE || cause.errnoCode == EACCES else {
       return error
     }

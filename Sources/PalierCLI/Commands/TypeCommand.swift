@@ -68,7 +68,12 @@ struct TypeCheckCommand: PalierCommand {
         reading = try DefinitionFile.read(
           file, awardingBody: body, publishingOn: CalendarDate(context.clock()), context)
       } catch let failure as Failure where files.count > 1 {
-        context.terminal.warn(failure.message(in: context.language))
+        let message = failure.message(in: context.language)
+        context.terminal.warn(message)
+        documents.append([
+          "file": .string(file), "complete": false,
+          "error": ["code": .string(failure.code), "message": .string(message)],
+        ])
         outcomes.append(failure.exit)
         continue
       }

@@ -51,10 +51,9 @@ enum VerificationInputs {
       let root = URL(fileURLWithPath: input, isDirectory: true)
       for name in try FileManager.default.contentsOfDirectory(atPath: input).sorted() {
         let path = root.appendingPathComponent(name).path
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-          continue
-        }
+        var status = stat()
+        // Pipes and devices could keep us waiting for ever.
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
         items.append(Item(name: path, place: .file(path), isFromFolder: true))
       }
     }

@@ -52,13 +52,21 @@ struct VerifyCommand: PalierCommand {
         // One input that cannot be had does not keep the others from being looked at.
         let failure = Failure(error)
         if items.count == 1 { throw failure }
-        context.terminal.warn(failure.message(in: context.language))
+        let message = failure.message(in: context.language)
+        context.terminal.warn(message)
+        if context.terminal.json {
+          let error: JSON = ["code": .string(failure.code), "message": .string(message)]
+          context.terminal.out(JSON.object(["input": .string(item.name), "error": error]).text())
+        }
+        counts["unavailable", default: 0] += 1
         outcomes.append(failure.exit)
         continue
       }
       let report = await verifier.verify(bytes, options)
       let status = ExitStatus(report)
-      if status == .unreadable, item.isFromFolder {
+      // A credential that is broken is not “nothing known”.
+      let isNothingKnown = [FindingCode.formatEmpty, .formatNotText, .formatUnknown].contains(report.unreadable?.code)
+      if isNothingKnown, item.isFromFolder {
         counts["skipped", default: 0] += 1
         context.terminal.warn(
           context.terminal.text(
@@ -79,6 +87,8 @@ struct VerifyCommand: PalierCommand {
           counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
       }
     }
+    // Where nothing was judged nothing is good.
+    if outcomes.isEmpty { throw ExitCode(ExitStatus.unreadable) }
     if let first = ExitStatus.first(of: outcomes) { throw ExitCode(first) }
   }
 

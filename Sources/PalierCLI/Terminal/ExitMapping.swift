@@ -19,6 +19,13 @@ extension Failure {
     }
   }
 
+  /// A reason as a sentence; one that begins with an identifier or a file's name stays as it is.
+  private static func sentence(_ reason: String) -> String {
+    let word = reason.prefix { $0 != " " }
+    let isPlain = word.allSatisfy { $0.isLetter || $0 == "'" || $0 == "," }
+    return (isPlain ? reason.prefix(1).uppercased() + reason.dropFirst() : reason) + "."
+  }
+
   private init(storage error: StorageError) {
     let (exit, french): (ExitStatus, String) =
       switch error.code {
@@ -86,6 +93,8 @@ extension Failure {
         )
       case .cannotRead:
         (.cannotRead, "La lecture a échoué : vérifiez le propriétaire et les droits du dossier. (\(error.reason))")
+      case .notSuspendable:
+        (.no, "Cette microcertification n’est pas suspensible ; elle peut être révoquée.")
       case .moveRefused: (.no, "Ce changement d’état n’est pas permis. (\(error.reason))")
       case .archiveMissing:
         (.missing, "Ce dossier ne contient pas de sauvegarde : il y faut un data-….sqlite et keys.sqlite.")
@@ -94,7 +103,7 @@ extension Failure {
       default: (.fault, "Une erreur interne est survenue (\(error.code.name)). \(error.reason)")
       }
     self.init(
-      exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
+      exit, error.code.name, fr: french, en: Self.sentence(error.reason))
   }
 
   private init(awarding error: AwardingError) {
@@ -109,7 +118,7 @@ extension Failure {
     let exit: ExitStatus =
       error.code == .identifierMalformed || error.code == .organisationMalformed ? .usage : .no
     self.init(
-      exit, error.code.name, fr: french, en: error.reason.prefix(1).uppercased() + error.reason.dropFirst() + ".")
+      exit, error.code.name, fr: french, en: Self.sentence(error.reason))
   }
 
   private init(issuance error: IssuanceError) {

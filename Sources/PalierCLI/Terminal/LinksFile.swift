@@ -11,8 +11,6 @@ enum LinksFile {
     to path: String, language: Language, address: PublicAddress, at now: Date,
     next: (AwardCursor?) async throws -> [(AwardCursor, AwardRecord)]
   ) async throws -> Int {
-    // A file that was there with wider rights would keep them.
-    unlink(path)
     var bytes: [UInt8] = []
     let writer = DelimitedTextWriter(separator: .semicolon)
     bytes.append(contentsOf: [0xEF, 0xBB, 0xBF])

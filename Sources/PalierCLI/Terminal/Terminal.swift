@@ -30,10 +30,16 @@ struct Terminal: Sendable {
 
   /// A warning or an error, on standard error.
   func warn(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Nobody is left to be told when this fails.
+    _ = Descriptor.write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
   func out(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    guard !Descriptor.write(Array((text + "\n").utf8), to: STDOUT_FILENO) else { return }
+    // What was committed stays; the answer could not be given.
+    warn(
+      self.text(
+        fr: "Erreur : la sortie standard ne prend plus rien.", en: "Error: standard output takes nothing more."))
+    exit(ExitStatus.cannotWrite.rawValue)
   }
 }

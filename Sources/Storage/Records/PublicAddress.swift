@@ -28,6 +28,11 @@ public struct PublicAddress: Hashable, Sendable {
     guard let name = parts.first, !name.isEmpty, name.utf8.count <= 253, parts.count <= 2,
       name.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 })
     else { throw refuse() }
+    // did:web knows host names only, and is always https, except on this machine.
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard name == "localhost" || (scheme == "https://" && labels.count > 1), labels.allSatisfy({ !$0.isEmpty }),
+      labels.last?.utf8.contains(where: { (97...122).contains($0) }) == true
+    else { throw refuse() }
     if parts.count == 2 {
       guard let number = Int(parts[1]), (1...65535).contains(number) else { throw refuse() }
       port = number

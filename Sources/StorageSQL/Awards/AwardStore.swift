@@ -8,12 +8,12 @@ extension DataFolder: AwardStore {
   public func alreadyAwarded(_ slug: String, _ keys: [PersonKey]) async throws -> [Bool] {
     try await read { [lookup] sql in
       try keys.map { key in
-        try sql.first(
+        guard let holder = try Self.holder(lookup.hash("person", key.bytes), sql) else { return false }
+        return try sql.first(
           """
-          SELECT 1 FROM holder JOIN award ON award.holder = holder.id
-          WHERE holder.lookup = $1 AND award.slug = $2 AND award.status IN ('active', 'suspended')
-            AND award.is_sealed = 1
-          """, [.blob(lookup.hash("person", key.bytes)), .text(slug)]) != nil
+          SELECT 1 FROM award
+          WHERE holder = $1 AND slug = $2 AND status IN ('active', 'suspended') AND is_sealed = 1
+          """, [.text(holder), .text(slug)]) != nil
       }
     }
   }
@@ -66,6 +66,12 @@ extension DataFolder: AwardStore {
     }
   }
 
+  /// Whose key that is, or was before it was corrected.
+  static func holder(_ hash: [UInt8], _ sql: SQLSession) throws -> String? {
+    if let row = try sql.first("SELECT id FROM holder WHERE lookup = $1", [.blob(hash)]) { return row.text(0) }
+    return try sql.first("SELECT holder FROM former_lookup WHERE lookup = $1", [.blob(hash)])?.text(0)
+  }
+
   /// A person of the organisation with the key that seals their data.
   struct Person {
     let holder: HolderID
@@ -83,9 +89,7 @@ extension DataFolder: AwardStore {
         throw StorageError(.init("learner.no-key"), "a learner has no identifier, e-mail address or birth date")
       }
       hashes.append(lookup.hash("person", key.bytes))
-      if let row = try write.sql.first("SELECT id FROM holder WHERE lookup = $1", [.blob(hashes[index])]) {
-        known[index] = row.text(0)
-      }
+      known[index] = try Self.holder(hashes[index], write.sql)
     }
     let keysOfKnown = try personKeysNow(known.values)
     var made: [Int: (HolderID, SealingKey, [UInt8])] = [:]

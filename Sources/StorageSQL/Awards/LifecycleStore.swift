@@ -41,11 +41,18 @@ extension DataFolder: LifecycleStore {
   private func rekey(_ holder: HolderID, to candidate: Candidate, _ write: WriteSession) throws {
     guard let key = candidate.learner.key else { return }
     let hash = lookup.hash("person", key.bytes)
-    let owner = try write.sql.first("SELECT id FROM holder WHERE lookup = $1", [.blob(hash)])?.text(0)
+    let owner = try Self.holder(hash, write.sql)
     guard owner == nil || owner == holder.text else {
       throw StorageError(
         .personTaken, "the corrected row names another person that this folder knows: revoke, then award anew")
     }
+    // The former key goes on meaning this person, so that an older file sent again finds them.
+    try write.sql.run(
+      """
+      INSERT INTO former_lookup (lookup, holder) SELECT lookup, id FROM holder WHERE id = $1 AND lookup <> $2
+      ON CONFLICT DO NOTHING
+      """, [.text(holder.text), .blob(hash)])
+    try write.sql.run("DELETE FROM former_lookup WHERE lookup = $1", [.blob(hash)])
     try write.sql.run("UPDATE holder SET lookup = $2 WHERE id = $1", [.text(holder.text), .blob(hash)])
   }
 
@@ -67,7 +74,8 @@ extension DataFolder: LifecycleStore {
     let (holder, status, suspendable) = try living(id, write)
     let next: AwardStatus
     do { next = try status.after(move, suspendable: suspendable) } catch {
-      throw StorageError(.moveRefused, "\(id.text): \(error.reason)")
+      throw StorageError(
+        error.code == .notSuspendable ? .notSuspendable : .moveRefused, "\(id.text): \(error.reason)")
     }
     try write.sql.run(
       "UPDATE award SET status = $2, changed_at = $3 WHERE id = $1",
@@ -117,6 +125,7 @@ extension DataFolder: LifecycleStore {
     }
     try write.sql.run(
       "UPDATE award SET page = NULL, sealed = NULL, is_sealed = 1 WHERE holder = $1", [.text(holder.text)])
+    try write.sql.run("DELETE FROM former_lookup WHERE holder = $1", [.text(holder.text)])
     try write.sql.run("UPDATE journal SET words = NULL WHERE owner = $1", [.text(holder.text)])
     try write.sql.run(
       "UPDATE holder SET lookup = NULL, erased_at = $2 WHERE id = $1", [.text(holder.text), .date(now)])

@@ -57,6 +57,12 @@ extension Migrations {
         CONSTRAINT an_erased_holder_keeps_nothing CHECK (erased_at IS NULL OR lookup IS NULL)
       ) STRICT;
 
+      CREATE TABLE former_lookup (
+        lookup BLOB NOT NULL, holder TEXT NOT NULL REFERENCES holder (id),
+        CONSTRAINT a_former_key_means_one_person PRIMARY KEY (lookup)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX former_lookups_of_holder ON former_lookup (holder);
+
       CREATE TABLE award_run (
         number INTEGER PRIMARY KEY, slug TEXT NOT NULL, version INTEGER NOT NULL, purpose TEXT NOT NULL,
         issued_at INTEGER NOT NULL, key_id TEXT NOT NULL
