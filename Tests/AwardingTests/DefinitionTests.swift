@@ -79,7 +79,12 @@ struct DefinitionTests {
   func organisation() throws {
     let organisation = try Organisation(name: "Institut Brocéliande", country: "fr", siret: nil, website: nil)
     #expect(try AwardingBody(organisation) == AwardingBody(name: "Institut Brocéliande", country: .france))
-    let nowhere = try Organisation(name: "Institut", country: "ZZ", siret: nil, website: nil)
-    #expect(throws: DefinitionFault.self) { try AwardingBody(nowhere) }
+    // An organisation that no definition could name is refused itself.
+    #expect(throws: AwardingError(.organisationMalformed, "")) {
+      try Organisation(name: "Institut", country: "ZZ", siret: nil, website: nil)
+    }
+    #expect(throws: AwardingError(.organisationMalformed, "")) {
+      try Organisation(name: "Institut\u{202E}", country: "FR", siret: nil, website: nil)
+    }
   }
 }

@@ -201,7 +201,7 @@ private struct House {
       row: 2, candidate: Candidate(learner: Learner(familyName: "A", identifier: "x"), row: 2),
       awardedOn: try CalendarDate(iso: "2026-05-12"), place: nil, validUntil: nil)
     let prepared = try await house.folder.prepare([row], in: run, build: form.signingInput)
-    guard case .prepared(let left, _) = prepared[0] else {
+    guard case .prepared(let left, _, _) = prepared[0] else {
       Issue.record("not prepared")
       return
     }

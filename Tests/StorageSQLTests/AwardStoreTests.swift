@@ -27,7 +27,7 @@ import Testing
       Array("\($0.award.urn) \($0.candidate.learner.displayName)".utf8)
     }
     let forms = prepared.compactMap { preparation -> SignedForm? in
-      guard case .prepared(let form, _) = preparation else { return nil }
+      guard case .prepared(let form, _, _) = preparation else { return nil }
       return SignedForm(award: form.award, form: form.form, signature: [1, 2, 3], digest: [9])
     }
     #expect(try await folder.seal(forms, actor: "test", at: now).allSatisfy { $0 })
@@ -60,7 +60,7 @@ import Testing
     let rows = [try TestFolder.row(2)]
     let first = try await folder.prepare(rows, in: run) { _ in [1, 2, 3] }
     let second = try await folder.prepare(rows, in: run) { _ in [4, 5, 6] }
-    guard case .prepared(let one, _) = first[0], case .prepared(let two, _) = second[0] else {
+    guard case .prepared(let one, _, true) = first[0], case .prepared(let two, _, false) = second[0] else {
       Issue.record("not prepared")
       return
     }

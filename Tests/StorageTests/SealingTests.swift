@@ -75,7 +75,8 @@ import Testing
     "refuses what could not be a did:web",
     arguments: [
       "badges.example.org", "ftp://x", "https://", "https://x:0", "https://x:70000", "https://x/path", "https://u@x",
-      "https://x:1:2", "https://é.example", "https://x?y", "https://192.0.2.1", "http://badges.example.org", "https://x",
+      "https://x:1:2", "https://é.example", "https://x?y", "https://192.0.2.1", "http://badges.example.org",
+      "https://x",
     ])
   func refused(_ written: String) {
     #expect(throws: (any Error).self) { try PublicAddress(written) }

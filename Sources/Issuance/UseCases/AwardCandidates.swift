@@ -67,14 +67,14 @@ public struct AwardCandidates: Sendable {
   public func callAsFunction(_ rows: [CandidateRow], now: Date) async throws -> [Outcome] {
     let prepared = try await store.prepare(rows, in: run, build: form.signingInput)
     var toSeal: [PreparedForm] = []
-    for case .prepared(let form, _) in prepared { toSeal.append(form) }
-    let sealed = try await SealForms(store: store)(toSeal, actor: actor, now: now)
-    var next = sealed.makeIterator()
+    for case .prepared(let form, _, _) in prepared { toSeal.append(form) }
+    // Whether this run or another that met the same rows sealed them, they are acknowledged now.
+    _ = try await SealForms(store: store)(toSeal, actor: actor, now: now)
     return zip(rows, prepared).map { row, preparation in
       switch preparation {
       case .alreadyThere(let award, let page): Outcome(row: row.row, isNew: false, award: award, page: page)
-      case .prepared(let form, let page):
-        Outcome(row: row.row, isNew: next.next() ?? false, award: form.award, page: page)
+      case .prepared(let form, let page, let isFresh):
+        Outcome(row: row.row, isNew: isFresh, award: form.award, page: page)
       }
     }
   }

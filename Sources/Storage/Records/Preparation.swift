@@ -69,8 +69,9 @@ public struct PreparedForm: Sendable {
 public enum Preparation: Sendable {
   /// A living, signed award of that learner and type.
   case alreadyThere(AwardID, PageSecret?)
-  /// Stored and to be signed; also what an interrupted run left behind.
-  case prepared(PreparedForm, PageSecret)
+  /// Stored and to be signed. `isFresh` when this call stored it; otherwise another run did, which is at work or was
+  /// interrupted, and whoever comes first signs it.
+  case prepared(PreparedForm, PageSecret, isFresh: Bool)
 }
 
 /// A form that was signed and verified: ready to be acknowledged.

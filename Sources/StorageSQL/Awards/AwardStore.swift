@@ -139,7 +139,7 @@ extension DataFolder: AwardStore {
     let input = try SigningInput.encoded(person.key.open(form.blob(2), for: Purpose.form(id, form.text(0))))
     return .prepared(
       PreparedForm(award: try AwardID(id), form: .openBadgeJWT, keyID: form.text(1), signingInput: input),
-      personal.page)
+      personal.page, isFresh: false)
   }
 
   /// Stores one award with its form's exact bytes, unsigned.
@@ -180,7 +180,7 @@ extension DataFolder: AwardStore {
         .blob(
           try person.key.seal(SigningInput.decoded(input), for: Purpose.form(award.text, form.rawValue), randomness)),
       ])
-    return .prepared(PreparedForm(award: award, form: form, keyID: run.keyID, signingInput: input), page)
+    return .prepared(PreparedForm(award: award, form: form, keyID: run.keyID, signingInput: input), page, isFresh: true)
   }
 
   public func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> [Bool] {

@@ -27,7 +27,7 @@ extension DataFolder: LifecycleStore {
       // The old award must be out of force before the new one may live.
       try change(award, .replace, reason: reason, write, actor: actor, at: now)
       let person = Person(holder: holder, key: key, isNew: false)
-      guard case .prepared(let form, let page) = try insert(row, person, run, &allocation, write, build) else {
+      guard case .prepared(let form, let page, _) = try insert(row, person, run, &allocation, write, build) else {
         throw StorageError(.moveRefused, "the corrected award could not be prepared")
       }
       try allocation.finish(write)
