@@ -1,6 +1,6 @@
 """Speeds and sizes over the release binary, each beside its target; ratios are taken within this one run.
 
-    bench.py [--awards 30000] [--million]
+    bench.py [--awards 30000] [--store 1000000]
 """
 
 import argparse
@@ -147,8 +147,8 @@ def size(path):
     return sum(os.path.getsize(os.path.join(path, name)) for name in os.listdir(path)) / 2**20
 
 
-def million(work, port, count=1_000_000):
-    """A store of a thousand awards beside one of a million, in the same run."""
+def stores(work, port, count):
+    """A store of a thousand awards beside a large one, in the same run."""
     results = []
     for total in (1000, count):
         data = folder(work, f"store{total}", port)
@@ -176,17 +176,21 @@ def million(work, port, count=1_000_000):
         results.append((rate, shown))
         server.stop()
         shutil.rmtree(data)
-    print(f"a million beside a thousand: page {results[1][0] / results[0][0]:.2f}, "
+    print(f"{count} beside a thousand: page {results[1][0] / results[0][0]:.2f}, "
           f"lookup {results[0][1] / results[1][1]:.2f} (target as fast: 1)")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--awards", type=int, default=30_000)
-    parser.add_argument("--million", action="store_true")
+    parser.add_argument("--store", type=int, help="a store of so many awards beside one of a thousand")
+    parser.add_argument("--only-store", action="store_true")
     options = parser.parse_args()
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="palier-bench-") as work:
+        if options.only_store:
+            stores(work, port, options.store or 1_000_000)
+            return
         version()
         small = folder(work, "small", port)
         table = os.path.join(work, "small.csv")
@@ -195,8 +199,8 @@ def main():
         verification(work, small, port)
         pages(small, port)
         awarding(work, options.awards)
-        if options.million:
-            million(work, port)
+        if options.store:
+            stores(work, port, options.store)
 
 
 if __name__ == "__main__":
