@@ -36,19 +36,12 @@ struct AwardSummary {
         fr: "… et \(faults.count - 50) autres défauts : voyez --report ou --json.",
         en: "… and \(faults.count - 50) more faults: see --report or --json.")
     }
-    if isRehearsal {
-      terminal.say(
-        fr:
-          "Essai : \(new) seraient délivrées, \(alreadyThere) y sont déjà, \(refused) lignes "
-          + "refusées. Rien n’a été changé.",
-        en:
-          "Rehearsal: \(new) would be awarded, \(alreadyThere) are there already, \(refused) rows "
-          + "refused. Nothing was changed."
-      )
-    } else {
-      terminal.say(
-        fr: "\(new) délivrées, \(alreadyThere) y étaient déjà, \(refused) lignes refusées.",
-        en: "\(new) awarded, \(alreadyThere) were there already, \(refused) rows refused.")
-    }
+    let counts =
+      language == .fr
+      ? "Délivrées : \(new). Déjà là : \(alreadyThere). Lignes refusées : \(refused)."
+      : "Awarded: \(new). Already there: \(alreadyThere). Rows refused: \(refused)."
+    terminal.say(
+      fr: isRehearsal ? "Essai, rien n’a été changé. \(counts)" : counts,
+      en: isRehearsal ? "Rehearsal, nothing was changed. \(counts)" : counts)
   }
 }
