@@ -31,6 +31,7 @@ let package = Package(
     .executable(name: "palier", targets: ["PalierCLI"]),
     .library(name: "JSONTree", targets: ["JSONTree"]),
     .library(name: "JOSE", targets: ["JOSE"]),
+    .library(name: "SDJWT", targets: ["SDJWT"]),
     .library(name: "Verification", targets: ["Verification"]),
   ],
   dependencies: [
@@ -61,14 +62,15 @@ let package = Package(
 
     // Rank 1 · specifications, each usable alone by another project
     target("JOSE", ["Encodings", "JSONTree", crypto, cryptoExtras]),  // JWK, JWS, thumbprints; Signer
+    target("SDJWT", ["Encodings", "JSONTree", "JOSE", crypto]),  // SD-JWT: issuer, holder, verifier, key binding
     target("Identifiers", ["Encodings", "JSONTree", "JOSE"]),  // did:key, did:jwk, did:web
-    target("StatusLists", ["Encodings", "Compression", "JSONTree"]),  // Bitstring status lists
+    target("StatusLists", ["Encodings", "Compression", "JSONTree"]),  // Bitstring and Token status lists
 
     // Rank 2 · credentials
     target("Credentials", ["Encodings", "JSONTree"]),  // VCDM 1.1 and 2.0, Open Badges 3.0: typed reading
     target(
       "Verification",
-      ["Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials"]),  // the verifier
+      ["Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", crypto]),  // the verifier
 
     // Rank 3 · the domain, pure: no I/O, no clock, no randomness, no format
     target("Register"),  // French identifiers: SIRET, RNCP, RS and bloc codes
@@ -79,7 +81,7 @@ let package = Package(
     target(
       "Issuance",
       [
-        "Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials", "Verification",
+        "Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", "Verification",
         "Awarding", "Storage", crypto,
       ]),  // prepare, seal, publish status, suspend, revoke, replace, erase
 
@@ -118,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "PalierCLI",
       dependencies: [
-        "Encodings", "JSONTree", "JOSE", "Verification", "Register", "Awarding", "Storage", "Issuance",
+        "Encodings", "JSONTree", "JOSE", "SDJWT", "Verification", "Register", "Awarding", "Storage", "Issuance",
         "Intake",
         "StorageSQL", "Fetching", "PalierWeb", "DelimitedText", crypto, logging,
         .product(name: "Metrics", package: "swift-metrics"),
@@ -143,19 +145,21 @@ let package = Package(
     tests("JSONTree"),
     tests("DelimitedText"),
     tests("JOSE", [crypto, cryptoExtras, "Encodings", "JSONTree"]),
+    tests("SDJWT", ["Encodings", "JSONTree", "JOSE", crypto]),
     tests("Identifiers", ["Encodings", "JSONTree", "JOSE"]),
     tests("StatusLists", ["Encodings", "Compression", "JSONTree"]),
     tests("Credentials", ["Encodings", "JSONTree"]),
     tests(
-      "Verification", ["Encodings", "JSONTree", "JOSE", "Identifiers", "StatusLists", "Credentials", crypto]),
+      "Verification",
+      ["Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", crypto]),
     tests("Register"),
     tests("Awarding", ["Encodings", "JSONTree", "Register"]),
     tests("Storage", ["Encodings", "JSONTree", "JOSE", "Awarding", crypto]),
     tests(
       "Issuance",
       [
-        "Encodings", "JSONTree", "JOSE", "Credentials", "Verification", "Awarding", "Storage", "StorageSQL",
-        "Intake", crypto,
+        "Encodings", "JSONTree", "JOSE", "SDJWT", "Credentials", "StatusLists", "Verification", "Awarding", "Storage",
+        "StorageSQL", "Intake", crypto,
       ]),
     tests("Intake", ["Encodings", "JSONTree", "DelimitedText", "Register", "Awarding"]),
     tests(

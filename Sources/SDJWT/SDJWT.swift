@@ -1,0 +1,115 @@
+import Encodings
+import JOSE
+import JSONTree
+
+/// An SD-JWT with its disclosures, and the key-binding JWT when one is presented (RFC 9901, sections 4 and 8).
+///
+/// Reading it proves nothing: verify ``token`` with the issuer's key, then ``claims(within:)`` and, where a holder is
+/// to prove themselves, ``verifyKeyBinding(_:)``.
+public struct SDJWT: Sendable {
+  /// The JWT that the issuer signed.
+  public let token: CompactJWS
+  public let disclosures: [Disclosure]
+  public let keyBinding: CompactJWS?
+  /// Everything that a key-binding JWT is bound to: up to and with the last tilde before it (section 4.3.1).
+  public let presented: [UInt8]
+
+  /// Bounds of what is read: bytes of the whole text, disclosures, levels of nesting once disclosed.
+  public struct Limits: Sendable {
+    public var bytes: Int
+    public var disclosures: Int
+    public var depth: Int
+    public static let standard = Limits(bytes: 1 << 20, disclosures: 1000, depth: 64)
+
+    public init(bytes: Int, disclosures: Int, depth: Int) {
+      self.bytes = bytes
+      self.disclosures = disclosures
+      self.depth = depth
+    }
+  }
+
+  /// Reads the compact form: `JWT~disclosure~…~` and a key-binding JWT or nothing at the end.
+  /// - Throws: ``SDJWTError`` `parts`, `token`, `too-large`, `disclosure-malformed`, `forbidden-name`,
+  ///   `key-binding-malformed`.
+  public init(parsing text: String, limits: Limits = .standard) throws(SDJWTError) {
+    guard text.utf8.count <= limits.bytes else {
+      throw SDJWTError(.tooLarge, "an SD-JWT of more than \(limits.bytes) bytes")
+    }
+    let parts = text.split(separator: "~", omittingEmptySubsequences: false)
+    guard parts.count >= 2 else { throw SDJWTError(.parts, "an SD-JWT has a tilde after the issuer's JWT") }
+    try self.init(
+      token: String(parts[0]), disclosures: parts[1..<(parts.count - 1)], keyBinding: String(parts[parts.count - 1]),
+      limits)
+  }
+
+  /// Reads the JWS JSON form, flattened or general (section 8): disclosures and the key-binding JWT stand in the
+  /// unprotected header of the first signature.
+  /// - Throws: as ``init(parsing:limits:)``.
+  public init(json: JSON, limits: Limits = .standard) throws(SDJWTError) {
+    let first = json["signatures"]?[0] ?? json
+    guard let payload = json["payload"]?.string, let header = first["protected"]?.string,
+      let signature = first["signature"]?.string
+    else { throw SDJWTError(.parts, "a JWS in JSON has payload, protected and signature") }
+    let unprotected = first["header"]
+    let texts = (unprotected?["disclosures"]?.array ?? []).map { $0.string ?? "" }
+    guard texts.reduce(payload.utf8.count, { $0 + $1.utf8.count }) <= limits.bytes else {
+      throw SDJWTError(.tooLarge, "an SD-JWT of more than \(limits.bytes) bytes")
+    }
+    try self.init(
+      token: header + "." + payload + "." + signature, disclosures: texts[...].map { $0[...] }[...],
+      keyBinding: unprotected?["kb_jwt"]?.string ?? "", limits)
+  }
+
+  private init(
+    token text: String, disclosures texts: ArraySlice<Substring>, keyBinding: String, _ limits: Limits
+  ) throws(SDJWTError) {
+    guard texts.count <= limits.disclosures else {
+      throw SDJWTError(.tooLarge, "more than \(limits.disclosures) disclosures")
+    }
+    do { token = try CompactJWS(parsing: text) } catch {
+      throw SDJWTError(.token, "the issuer's part is no signed JWT: \(error.reason)")
+    }
+    var disclosures: [Disclosure] = []
+    disclosures.reserveCapacity(texts.count)
+    for text in texts { disclosures.append(try Disclosure(parsing: text)) }
+    self.disclosures = disclosures
+    if keyBinding.isEmpty {
+      self.keyBinding = nil
+    } else {
+      do { self.keyBinding = try CompactJWS(parsing: keyBinding) } catch {
+        throw SDJWTError(.keyBindingMalformed, "the key-binding part is no signed JWT: \(error.reason)")
+      }
+    }
+    presented = Self.presented(token.text, disclosures)
+  }
+
+  /// A selection of the same SD-JWT, without key binding.
+  init(token: CompactJWS, disclosures: [Disclosure]) {
+    self.token = token
+    self.disclosures = disclosures
+    keyBinding = nil
+    presented = Self.presented(token.text, disclosures)
+  }
+
+  private static func presented(_ token: String, _ disclosures: [Disclosure]) -> [UInt8] {
+    var bytes = Array(token.utf8)
+    bytes.append(UInt8(ascii: "~"))
+    for disclosure in disclosures {
+      bytes += disclosure.text.utf8
+      bytes.append(UInt8(ascii: "~"))
+    }
+    return bytes
+  }
+
+  /// The compact text.
+  public var text: String { String(decoding: presented, as: UTF8.self) + (keyBinding?.text ?? "") }
+
+  /// The payload as it was signed, digests and all.
+  /// - Throws: ``SDJWTError`` `payload`.
+  public func payload() throws(SDJWTError) -> JSONObject {
+    guard let json = try? JSON(parsing: token.payload), let object = json.object else {
+      throw SDJWTError(.payload, "the payload is no JSON object")
+    }
+    return object
+  }
+}
