@@ -1,3 +1,5 @@
+import Encodings
+
 /// What the web side reads from the domain: the one port that stands between the pages and the store.
 ///
 /// Every method answers nil for what is not there, and throws only when it cannot be known; the reader then gets a
@@ -29,6 +31,15 @@ public protocol SiteContent: Sendable {
 
   /// A signed status list; its ``PublishedDocument/maxAge`` is at most 60, so that a change is seen within a minute.
   func statusList(id: String) async throws -> PublishedDocument?
+
+  /// The JWT VC issuer metadata of an organisation.
+  func issuerMetadata(organisation slug: String) async throws -> PublishedDocument?
+
+  /// The SD-JWT VC type metadata of a published version.
+  func typeMetadata(slug: String, version: Int) async throws -> PublishedDocument?
+
+  /// The SVG template that the type metadata name.
+  func typeDrawing(slug: String, version: Int, language: Language) async throws -> PublishedDocument?
 
   /// Asked by `/health/ready`.
   func health() async throws -> SiteHealth

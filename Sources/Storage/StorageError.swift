@@ -15,6 +15,9 @@ public struct StorageError: Error, Equatable, Sendable {
     public static let folderDamaged = Code("folder.damaged")
     public static let keyMalformed = Code("key.malformed")
     public static let keyMissing = Code("key.missing")
+    /// The only key that signs for its algorithm.
+    public static let keyLast = Code("key.last")
+    public static let keyCompromised = Code("key.compromised")
     public static let keyReadableByOthers = Code("key.readable-by-others")
     public static let wrongKey = Code("key.wrong")
     public static let sealBroken = Code("seal.broken")

@@ -103,6 +103,8 @@ extension DataFolder {
           let old = row.text(0)
           guard let algorithm = SignatureAlgorithm(rawValue: row.text(1)) else { continue }
           let new = rename(old, algorithm)
+          // A key that was declared compromised has no private half, and no award carries its name yet.
+          if row.blob(3).isEmpty { continue }
           let raw = try master.unwrapBytes(row.blob(3), of: "signing|" + old)
           let key = try SigningKey(algorithm: algorithm, rawPrivateKey: raw, keyID: new)
           try keys.run(

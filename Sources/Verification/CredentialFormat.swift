@@ -12,6 +12,8 @@ public struct CredentialFormat: RawRepresentable, Hashable, Sendable {
   /// A JSON credential without any proof.
   public static let unsigned = CredentialFormat(rawValue: "unsigned")
   public static let sdJWTVC = CredentialFormat(rawValue: "sd-jwt-vc")
+  /// A W3C credential with selective disclosure.
+  public static let vcSDJWT = CredentialFormat(rawValue: "vc-sd-jwt")
   public static let openBadges2 = CredentialFormat(rawValue: "open-badges-2")
   public static let europass = CredentialFormat(rawValue: "europass")
   /// Several credentials in one JSON array.

@@ -6,6 +6,8 @@ public struct DocumentFailure: Error, Sendable, Equatable, CustomStringConvertib
 
     /// Nothing may be fetched (`--offline`), and no copy is at hand.
     public static let offline = Code(rawValue: "offline")
+    /// A copy is at hand, older than the verifier allows.
+    public static let stale = Code(rawValue: "stale")
     /// The address is not one that may be asked: scheme, credentials in it, a private or loopback network.
     public static let addressRefused = Code(rawValue: "address-refused")
     /// The other side answered that there is no such document (404, 410).

@@ -26,7 +26,13 @@ final class DocumentLedger {
   private var known: [Known] = []
   private(set) var wanted: [Wanted] = []
 
-  init(source: any DocumentSource, mayFetch: Bool, maximumFetches: Int) {
+  /// Copies from before this instant are too old to be used; nil where a copy can be renewed.
+  let staleBefore: Date?
+  /// The dates of the key documents that were used.
+  private(set) var keyDocumentDates: [Date] = []
+
+  init(source: any DocumentSource, mayFetch: Bool, maximumFetches: Int, staleBefore: Date? = nil) {
+    self.staleBefore = staleBefore
     self.source = source
     self.mayFetch = mayFetch
     self.maximumFetches = maximumFetches
@@ -40,6 +46,9 @@ final class DocumentLedger {
     let address = url.utf8.contains(UInt8(ascii: "#")) ? String(url.prefix { $0 != "#" }) : url
     for entry in known where entry.address == address { return try entry.answer.get() }
     if let found = source.documentAtHand(address, maximumBytes: maximumBytes) {
+      if let staleBefore, found.fetchedAt < staleBefore {
+        throw DocumentFailure(.stale, "the copy of \(address) is older than the verifier allows")
+      }
       known.append(Known(address: address, answer: .success(found), isFetched: false))
       return found
     }
@@ -49,6 +58,9 @@ final class DocumentLedger {
     try want(address, accept, maximumBytes)
     throw .pending
   }
+
+  /// Notes that keys were taken from a document of that date.
+  func noteKeys(from document: FetchedDocument) { keyDocumentDates.append(document.fetchedAt) }
 
   /// Answers the document fetched anew where a copy at hand turned out to be too old by what it says itself; the
   /// same copy where nothing may be fetched or it has been fetched already.

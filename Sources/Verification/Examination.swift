@@ -2,6 +2,7 @@ import Credentials
 import Foundation
 import JOSE
 import JSONTree
+import SDJWT
 
 /// One run of the verifier's rules over one input, without waiting: everything that a report needs is here or is
 /// noted as wanted in the ledger.
@@ -12,6 +13,8 @@ final class Examination {
   private let proofs: ProofPolicy
   private let identity: IssuerIdentityPolicy
   private let status: StatusPolicy
+  private let tokenStatus: TokenStatusPolicy
+  private let types: TypeMetadataPolicy
   private let holderBinding: HolderBindingPolicy
   private let policies: [any Policy]
   private let required: Set<Check>
@@ -21,7 +24,7 @@ final class Examination {
   init(
     _ options: VerificationOptions, limits: VerificationLimits, ledger: DocumentLedger,
     cache: VerificationCache,
-    knownIssuers: any KnownIssuers, policies: [any Policy]
+    knownIssuers: any KnownIssuers, keyStandings: any KeyStandings, policies: [any Policy]
   ) {
     self.options = options
     self.limits = limits
@@ -30,11 +33,16 @@ final class Examination {
     proofs = ProofPolicy(
       keys: KeyFinder(
         controllers: ControllerResolver(ledger: ledger, cache: cache, limits: limits),
-        clock: options.clock))
+        clock: options.clock),
+      standings: keyStandings, knownFromBefore: options.knownFromBefore)
     identity = IssuerIdentityPolicy(knownIssuers: knownIssuers)
     status = StatusPolicy(
       lists: StatusListReader(ledger: ledger, cache: cache, limits: limits, proofs: proofs),
       knownIssuers: knownIssuers)
+    tokenStatus = TokenStatusPolicy(
+      lists: TokenListReader(ledger: ledger, cache: cache, limits: limits, proofs: proofs),
+      knownIssuers: knownIssuers)
+    types = TypeMetadataPolicy(ledger: ledger, limits: limits)
     let isAsked = options.nonce != nil || options.audience != nil
     holderBinding = HolderBindingPolicy(isAsked: isAsked)
     // What is asked for must be answered: a binding that could not be checked is not a valid one.
@@ -56,6 +64,7 @@ final class Examination {
     case .broken(let format, let finding): return broken(format, [finding])
     case .notChecked(let format, let members): return notChecked(format, members, by: presenter)
     case .collection(let elements): return collection(elements, depth: depth)
+    case .selective(let sdJWT): return selective(sdJWT, by: presenter)
     case .credential(let members):
       let format: CredentialFormat = members.contains("proof") ? .dataIntegrity : .unsigned
       return credential(ReadDocument(format: format, isPresentation: false, members: members), by: presenter)
@@ -66,12 +75,58 @@ final class Examination {
     case .token(let token):
       switch TokenReader(limits: limits).read(token) {
       case .broken(let format, let findings): return broken(format, findings)
-      case .notChecked(let format, let members): return notChecked(format, members, by: presenter)
+      case .selective:
+        // The tilde after the issuer's token is a matter of writing: without disclosures nothing else is missing.
+        guard let sdJWT = try? SDJWT(parsing: token.jws.text + "~") else {
+          return broken(.sdJWTVC, [Finding(.format, .fail, .formatHeaderUnreadable)])
+        }
+        return selective(sdJWT, by: presenter)
       case .document(let document):
         return document.isPresentation
           ? presentation(document, depth: depth) : credential(document, by: presenter)
       }
     }
+  }
+
+  // MARK: An SD-JWT
+
+  private func selective(_ sdJWT: SDJWT, by presenter: HolderBindingPolicy.Presenter) -> Report {
+    switch SelectiveReader().read(sdJWT) {
+    case .failure(let failure): return broken(.sdJWTVC, [failure.finding])
+    case .success(let document):
+      // A W3C credential with selective disclosure has a context, and no `vct`.
+      if document.payload.contains("@context"), !document.payload.contains("vct") {
+        return notChecked(.vcSDJWT, document.claims, by: presenter)
+      }
+      return selective(document, by: presenter)
+    }
+  }
+
+  private func selective(_ document: SelectiveDocument, by presenter: HolderBindingPolicy.Presenter) -> Report {
+    var examined = ExaminedCredential(
+      format: .sdJWTVC, members: document.claims, credential: nil, faults: [], at: options.at, clock: options.clock,
+      claims: document.registered, token: SignedToken(jws: document.sdJWT.token))
+    examined.findings.reserveCapacity(Check.allCases.count + 2)
+    examined.findings +=
+      document.formatFindings.isEmpty ? [Finding(.format, .pass, .formatGood)] : document.formatFindings
+    examined.findings += types.findings(of: document.payload)
+    let answer = proofs.examine(
+      SignedToken(jws: document.sdJWT.token), by: document.registered.issuer, for: .assertion, at: options.at,
+      byIssuerMetadata: true)
+    examined.findings += [document.disclosureFinding ?? answer.proof, answer.key]
+    examined.findings += identity.findings(for: examined)
+    examined.findings += ValidityPolicy().findings(of: ValidityPolicy.Period(examined), at: options.at)
+    examined.findings += tokenStatus.findings(of: document.payload["status"], for: examined)
+    switch presenter {
+    case .nobody, .proven:
+      examined.findings += KeyBindingPolicy(nonce: options.nonce, audience: options.audience, at: options.at)
+        .findings(of: document.sdJWT, holder: CredentialSummary(document)?.holder)
+    case .refused, .undecided: examined.findings += holderBinding.findings(for: examined, by: presenter)
+    }
+    examined.findings += furtherFindings(for: examined)
+    return Report(
+      verdict: Verdict(of: examined.findings, required: required), at: options.at, format: .sdJWTVC,
+      credential: CredentialSummary(document), checks: examined.findings)
   }
 
   // MARK: One credential

@@ -35,6 +35,17 @@ final class VerificationCache: Sendable {
     return list
   }
 
+  private let tokenLists = BoundedCache<PreparedTokenList>(maximumEntries: 256, maximumCost: 64 * 1_024 * 1_024)
+
+  func tokenList(_ address: String, bytes: [UInt8]) -> PreparedTokenList? {
+    guard let list = tokenLists.value(address), list.bytes == bytes else { return nil }
+    return list
+  }
+
+  func remember(_ list: PreparedTokenList, _ address: String) {
+    tokenLists.keep(list, address, cost: list.bytes.count + list.token.list.bytes.count)
+  }
+
   func remember(_ list: PreparedStatusList, _ address: String) {
     lists.keep(list, address, cost: list.bytes.count + list.list.bytes.count)
   }

@@ -14,10 +14,18 @@ public struct VerificationOptions: Sendable {
   public var audience: String?
   /// Nothing is fetched: only what the document source has at hand.
   public var offline: Bool
+  /// The oldest that a key document, list or other fact may be, in seconds, when nothing can be fetched; a fact that
+  /// is older counts as not there. Online a copy is renewed by its own dates instead.
+  public var maximumAge: TimeInterval
+  /// SHA-256 (hexadecimal) of signed texts that the operator's own journal holds from before a key was compromised.
+  public var knownFromBefore: Set<String> = []
+
+  /// 30 days.
+  public static let standardMaximumAge: TimeInterval = 30 * 86_400
 
   public init(
     at: Date, now: Date, required: Set<Check> = [], nonce: String? = nil, audience: String? = nil,
-    offline: Bool = false
+    offline: Bool = false, maximumAge: TimeInterval = standardMaximumAge
   ) {
     self.at = at
     clock = now
@@ -25,6 +33,7 @@ public struct VerificationOptions: Sendable {
     self.nonce = nonce
     self.audience = audience
     self.offline = offline
+    self.maximumAge = maximumAge
   }
 
   /// Judges everything by one instant.

@@ -12,89 +12,6 @@ import Verification
 
 @testable import Issuance
 
-/// A folder in which the three examples' like can be awarded, with a clock that stands still.
-private struct House {
-  let root = FileManager.default.temporaryDirectory.appendingPathComponent("palier-\(UUID().uuidString)")
-  let now = Date(timeIntervalSince1970: 1_790_000_000)
-  let folder: DataFolder
-
-  init() async throws {
-    let organisation = try Organisation(name: "Institut d’essai", country: "FR", siret: nil, website: nil)
-    let address = try PublicAddress("https://badges.example.org")
-    folder = try await DataFolder.create(
-      at: root, organisation: organisation, address: address, key: .file,
-      signing: [SignatureAlgorithm.EdDSA, .ES256].map {
-        ($0, IssuerIdentity.keyID($0, of: organisation, at: address))
-      },
-      codec: Codec(),
-      randomness: Randomness { count in
-        var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      }, actor: "test", at: now)
-  }
-
-  struct Codec: DefinitionCodec {
-    func encode(_ definition: Definition) throws -> [UInt8] { DefinitionDocument.json(of: definition).serialized() }
-    func decode(_ document: [UInt8]) throws -> Definition {
-      try DefinitionDocument.definition(stored: JSON(parsing: document))
-    }
-  }
-
-  func publish(suspendable: Bool = false) async throws -> PublishedDefinition {
-    let yaml = """
-      slug: soudure
-      title: { fr: "Souder", en: "Welding" }
-      awardedBy: { name: "Institut d’essai", country: FR }
-      outcomes:
-        - { id: o1, text: { fr: "Souder à plat" }, criteria: { fr: "Cordon continu" } }
-      workload: { hours: 28, ects: 1 }
-      level: { eqf: 3 }
-      assessment: { types: [practical-examination] }
-      participation: onsite
-      qualityAssurance: [ { type: internal } ]
-      suspendable: \(suspendable)
-      expires: { after: P3Y }
-      """
-    let reading = try DefinitionDocument.read(Array(yaml.utf8), form: .yaml)
-    return try await folder.publish(try #require(reading.definition), actor: "test", at: now)
-  }
-
-  func award(
-    _ published: PublishedDefinition, count: Int = 1, algorithm: SignatureAlgorithm = .EdDSA,
-    on day: String = "2026-05-12"
-  ) async throws -> [AwardCandidates.Outcome] {
-    let run = try await AwardCandidates(
-      store: folder, published: published,
-      occasion: AwardCandidates.Occasion(
-        decision: Decision(reference: "PV 1", decidedBy: "Jury"), sourceDigest: [1], sourceName: "l.csv",
-        actor: "test"), algorithm: algorithm, now: now)
-    let awardedOn = try CalendarDate(iso: day)
-    let rows = (0..<count).map { index in
-      CandidateRow(
-        row: index + 2,
-        candidate: Candidate(
-          learner: Learner(familyName: "Curie \"\\é", givenName: "Marie", identifier: "p\(index)"), grade: "18/20",
-          row: index + 2), awardedOn: awardedOn, place: "Brest",
-        validUntil: published.definition.expires?.end(of: awardedOn).startOfDayUTC)
-    }
-    return try await run(rows, now: now)
-  }
-
-  func verify(_ award: AwardID) async throws -> Report {
-    let form = try await folder.form(.openBadgeJWT, of: award)
-    let institution = try await folder.institution()
-    let verifier = Verifier(
-      documents: FolderDocuments(store: folder, institution: institution, clock: { now }),
-      knownIssuers: OwnIssuer(institution))
-    return await verifier.verify(Array(form.text.utf8), VerificationOptions(now: now))
-  }
-
-  func end() async throws {
-    try await folder.close()
-    try FileManager.default.removeItem(at: root)
-  }
-}
-
 @Suite("Issuing") struct IssuingTests {
   @Test(
     "an award verifies, with its claims repeated as Open Badges want", arguments: [SignatureAlgorithm.EdDSA, .ES256])
@@ -192,16 +109,15 @@ private struct House {
     let published = try await house.publish()
     let signer = try await house.folder.signer(.EdDSA)
     let run = try await house.folder.openRun(
-      published, purpose: .revocation, keyID: signer.keyID,
+      published, purpose: .revocation,
       entry: JournalDraft(.runOpened, actor: "test", subject: "soudure"), at: house.now)
-    let form = OpenBadgeForm(
-      published: published, identity: IssuerIdentity(try await house.folder.institution()), algorithm: .EdDSA,
-      keyID: signer.keyID)
+    let plans = try await FormPlanning(store: house.folder).plans(
+      CredentialForm.allCases, of: published, badgesBy: signer.algorithm)
     let row = CandidateRow(
       row: 2, candidate: Candidate(learner: Learner(familyName: "A", identifier: "x"), row: 2),
       awardedOn: try CalendarDate(iso: "2026-05-12"), place: nil, validUntil: nil)
-    let prepared = try await house.folder.prepare([row], in: run, build: form.signingInput)
-    guard case .prepared(let left, _, _) = prepared[0] else {
+    let prepared = try await house.folder.prepare([row], in: run, forms: plans)
+    guard case .prepared(let left, _) = prepared[0] else {
       Issue.record("not prepared")
       return
     }
@@ -212,7 +128,7 @@ private struct House {
     #expect(finished == 1)
     #expect(try await FinishInterrupted(store: house.folder)(actor: "test", clock: { house.now }) == 0)
     let text = try await house.folder.form(.openBadgeJWT, of: left.award).text
-    #expect(text.hasPrefix(String(decoding: left.signingInput, as: UTF8.self)))
+    #expect(text.hasPrefix(String(decoding: left.forms[0].bytes.signingInput, as: UTF8.self)))
     #expect(try await house.verify(left.award).verdict == .valid)
     try await house.end()
   }
@@ -240,7 +156,11 @@ private struct House {
     let sealed = entries.filter { $0.kind == .awardSealed }
     #expect(sealed.map(\.subject) == outcomes.map(\.award.text))
     #expect(sealed.map { $0.detail["row"]?.int } == [2, 3, 4, 5, 6])
-    #expect(sealed.allSatisfy { $0.detail["run"]?.int == run.number && $0.detail["sha256"]?.string?.utf8.count == 64 })
+    #expect(sealed.allSatisfy { $0.detail["run"]?.int == run.number && $0.detail["sha256"]?.object?.count == 2 })
+    #expect(
+      sealed.allSatisfy { entry in
+        CredentialForm.allCases.allSatisfy { entry.detail["sha256"]?[$0.rawValue]?.string?.utf8.count == 64 }
+      })
     try await house.end()
   }
 }

@@ -8,7 +8,9 @@ import Testing
     .catalogue, .microCredential(slug: "soudure-tig", version: nil), .organisation(slug: "institut"),
     .didDocument(slug: "institut"), .keySet(slug: "institut"), .credential(Sample.secret("one")),
     .form(.jwt, Sample.secret("one")), .verify, .accessibility, .asset(name: "palier-0a.css"), .statusList(id: "3"),
-    .verifyAPI, .openAPI, .live, .ready, .metrics,
+    .verifyAPI, .openAPI, .live, .ready, .metrics, .form(.sdJWT, Sample.secret("one")),
+    .issuerMetadata(slug: "institut"), .typeMetadata(slug: "soudure-tig", version: 2),
+    .typeDrawing(slug: "soudure-tig", version: 2, language: "fr"),
   ]
 
   @Test func everyRouteHasAPlace() {
@@ -42,6 +44,8 @@ import Testing
     "", "verify", "//", "/verify/", "/types", "/types/", "/types/A", "/types/a/b", "/types/%61", "/types/../x",
     "/organisations/a/b.json", "/organisations/a/did.json/", "/credentials/short", "/credentials/" + "x",
     "/credentials/xxxxxxxxxxxxxxxxxxxxxx.pdf", "/credentials/.jwt", "/credentials/xxxxxxxxxxxxxxxxxxxxx%00",
+    "/vct/a", "/vct/a/0", "/vct/a/01", "/vct/a/x", "/vct/a/1/fr", "/vct/a/1/FR.svg", "/vct/a/1/fr.svg/x",
+    "/.well-known/jwt-vc-issuer", "/.well-known/jwt-vc-issuer/organisations/A", "/.well-known/other/organisations/a",
     "/status/", "/status/.hidden", "/status/a b", "/assets/../x", "/credentials//xxxxxxxxxxxxxxxxxxxxxx",
     "/" + String(repeating: "a", count: 600),
   ])

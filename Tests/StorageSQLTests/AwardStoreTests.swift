@@ -1,4 +1,5 @@
 import Awarding
+import Crypto
 import Encodings
 import Foundation
 import GRDB
@@ -14,7 +15,7 @@ import Testing
     let published = try await folder.publish(
       TestFolder.definition(suspendable: suspendable), actor: "test", at: test.now)
     let run = try await folder.openRun(
-      published, purpose: suspendable ? .suspension : .revocation, keyID: "did:web:x#1",
+      published, purpose: suspendable ? .suspension : .revocation,
       entry: JournalDraft(.runOpened, actor: "test", subject: "soudure", words: ["decision": "PV 12"]), at: test.now)
     return (folder, run)
   }
@@ -23,15 +24,42 @@ import Testing
   private func award(_ rows: [CandidateRow], _ folder: DataFolder, _ run: AwardRun, _ now: Date) async throws
     -> [AwardID]
   {
-    let prepared = try await folder.prepare(rows, in: run) {
-      Array("\($0.award.urn) \($0.candidate.learner.displayName)".utf8)
+    let prepared = try await folder.prepare(rows, in: run, forms: plans(run))
+    let forms = prepared.flatMap { preparation -> [PreparedForm] in
+      guard case .prepared(let award, _) = preparation else { return [] }
+      return award.forms
     }
-    let forms = prepared.compactMap { preparation -> SignedForm? in
-      guard case .prepared(let form, _, _) = preparation else { return nil }
-      return SignedForm(award: form.award, form: form.form, signature: [1, 2, 3], digest: [9])
+    let signed = forms.map { SignedForm($0, signature: [1, 2, 3], digest: digest($0)) }
+    let awards = prepared.compactMap { preparation -> AwardID? in
+      guard case .prepared(let award, _) = preparation else { return nil }
+      return award.award
     }
-    #expect(try await folder.seal(forms, actor: "test", at: now).allSatisfy { $0 })
-    return forms.map(\.award)
+    #expect(try await folder.seal(signed, actor: "test", at: now) == Set(awards))
+    return awards
+  }
+
+  private func digest(_ form: PreparedForm) -> [UInt8] {
+    Array(SHA256.hash(data: form.bytes.token(signature: [1, 2, 3])))
+  }
+
+  /// Both forms, with bytes that tell them apart.
+  private func plans(_ run: AwardRun, key: String = "did:web:x#1") -> [FormPlan] {
+    [
+      FormPlan(.openBadgeJWT, keyID: key, list: ListKind(.bitstring, run.purpose)) { slot, _ in
+        FormBytes(signingInput: Array("\(slot.award.urn) \(slot.candidate.learner.displayName)".utf8))
+      },
+      FormPlan(.sdJWTVC, keyID: key, list: ListKind(.token, run.purpose)) { slot, _ in
+        FormBytes(signingInput: Array("sd \(slot.award.urn)".utf8), suffix: Array("~a~".utf8))
+      },
+    ]
+  }
+
+  private func plan(_ bytes: [UInt8]) -> [FormPlan] {
+    [
+      FormPlan(.openBadgeJWT, keyID: "did:web:x#1", list: ListKind(.bitstring, .revocation)) { _, _ in
+        FormBytes(signingInput: bytes)
+      }
+    ]
   }
 
   @Test("one living award per person and type; the file can be sent again") func idempotent() async throws {
@@ -41,7 +69,7 @@ import Testing
     let rows = try (2...6).map { try TestFolder.row($0) }
     let first = try await award(rows, folder, run, test.now)
     #expect(first.count == 5)
-    let again = try await folder.prepare(rows, in: run) { _ in [] }
+    let again = try await folder.prepare(rows, in: run, forms: plan([]))
     #expect(again.allSatisfy { if case .alreadyThere = $0 { true } else { false } })
     #expect(
       try await folder.alreadyAwarded("soudure", rows.compactMap(\.candidate.learner.key)) == [
@@ -58,17 +86,17 @@ import Testing
     defer { test.remove() }
     let (folder, run) = try await opened(test)
     let rows = [try TestFolder.row(2)]
-    let first = try await folder.prepare(rows, in: run) { _ in [1, 2, 3] }
-    let second = try await folder.prepare(rows, in: run) { _ in [4, 5, 6] }
-    guard case .prepared(let one, _, true) = first[0], case .prepared(let two, _, false) = second[0] else {
+    let first = try await folder.prepare(rows, in: run, forms: plan([1, 2, 3]))
+    let second = try await folder.prepare(rows, in: run, forms: plan([4, 5, 6]))
+    guard case .prepared(let one, true) = first[0], case .prepared(let two, false) = second[0] else {
       Issue.record("not prepared")
       return
     }
-    #expect(one.award == two.award && two.signingInput == [1, 2, 3])
-    #expect(try await folder.unsealed(limit: 10).map(\.signingInput) == [[1, 2, 3]])
-    let signed = [SignedForm(award: one.award, form: one.form, signature: [7], digest: [8])]
-    #expect(try await folder.seal(signed, actor: "test", at: test.now) == [true])
-    #expect(try await folder.seal(signed, actor: "test", at: test.now) == [false])
+    #expect(one.award == two.award && two.forms.map(\.bytes.signingInput) == [[1, 2, 3]])
+    #expect(try await folder.unsealed(limit: 10).map(\.bytes.signingInput) == [[1, 2, 3]])
+    let signed = [SignedForm(one.forms[0], signature: [7], digest: [8])]
+    #expect(try await folder.seal(signed, actor: "test", at: test.now) == [one.award])
+    #expect(try await folder.seal(signed, actor: "test", at: test.now).isEmpty)
     #expect(try await folder.unsealed(limit: 10).isEmpty)
     #expect(try await folder.form(.openBadgeJWT, of: one.award).text == "\u{1}\u{2}\u{3}.Bw")
     try await folder.close()
@@ -84,7 +112,7 @@ import Testing
     async let right = award(halves[1], other, run, test.now)
     #expect(try await left.count + right.count == 200)
     let entries = try await folder.read { sql in
-      try sql.all("SELECT list, entry FROM form").map { [$0.integer(0), $0.integer(1)] }
+      try sql.all("SELECT list, entry FROM form WHERE form = 'sd-jwt-vc'").map { [$0.integer(0), $0.integer(1)] }
     }
     #expect(Set(entries).count == 200)
     #expect(entries.map { $0[1] } != entries.map { $0[1] }.sorted())
@@ -99,18 +127,23 @@ import Testing
     let (folder, run) = try await opened(test, suspendable: true)
     let id = try await award([TestFolder.row(2)], folder, run, test.now)[0]
     let form = try await folder.form(.openBadgeJWT, of: id)
-    func isSet() async throws -> Bool {
-      try await folder.setIndices(form.status.list).indices.contains(form.status.index)
+    let wallet = try await folder.form(.sdJWTVC, of: id)
+    func value(_ form: SealedForm) async throws -> Int {
+      try await folder.entries(form.status.list).entries.first { $0.index == form.status.index }?.value ?? 0
     }
+    func isSet() async throws -> Bool { try await value(form) == 1 }
     #expect(try await isSet() == false)
-    let before = try await folder.setIndices(form.status.list).version
+    #expect(form.status.list != wallet.status.list)
+    let before = try await folder.entries(form.status.list).version
     try await folder.move([id], .suspend, reason: "Enquête", actor: "test", at: test.now)
     #expect(try await isSet())
+    #expect(try await value(wallet) == 2)
     try await folder.move([id], .reinstate, reason: "Close", actor: "test", at: test.now)
     #expect(try await isSet() == false)
     try await folder.move([id], .revoke, reason: "Fraude", actor: "test", at: test.now)
     #expect(try await isSet())
-    #expect(try await folder.setIndices(form.status.list).version == before + 3)
+    #expect(try await value(wallet) == 1)
+    #expect(try await folder.entries(form.status.list).version == before + 3)
     await #expect(throws: StorageError(.moveRefused, "")) {
       try await folder.move([id], .reinstate, reason: "Non", actor: "test", at: test.now)
     }
@@ -144,10 +177,10 @@ import Testing
     let (folder, run) = try await opened(test)
     let id = try await award([TestFolder.row(2, email: "faux@example.org")], folder, run, test.now)[0]
     let corrected = try TestFolder.row(2, email: "juste@example.org", name: "Dupond")
-    let (form, _) = try await folder.replace(
-      id, with: corrected, in: run, reason: "Nom", actor: "test", at: test.now, build: { _ in [5] })
+    let form = try await folder.replace(
+      id, with: corrected, in: run, forms: plan([5]), reason: "Nom", actor: "test", at: test.now)
     _ = try await folder.seal(
-      [SignedForm(award: form.award, form: form.form, signature: [1], digest: [1])], actor: "test", at: test.now)
+      [SignedForm(form.forms[0], signature: [1], digest: [1])], actor: "test", at: test.now)
     let old = try await folder.award(id)
     let new = try await folder.award(form.award)
     #expect(old.status == .replaced && old.replacedBy == new.id && old.holder == new.holder)
@@ -215,8 +248,159 @@ import Testing
       try $0.sql.run("UPDATE status_list SET given = $1", [.integer(StatusAllocation.capacity)])
     }
     _ = try await award([TestFolder.row(3)], folder, run, test.now)
-    #expect(try await folder.allLists().count == 2)
-    #expect(try await folder.listsToSign().count == 2)
+    #expect(try await folder.allLists().count == 4)
+    #expect(try await folder.listsToSign().count == 4)
+    try await folder.close()
+  }
+
+  @Test("a form that is made later has an index of its own and is found again, bound or not") func onDemand()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test)
+    let id = try await award([TestFolder.row(2)], folder, run, test.now)[0]
+    let bound = BoundKey(jwk: #"{"kty":"EC"}"#, thumbprint: "abc")
+    let plan = plans(run)[1]
+    let first = try await folder.prepareForm(of: id, plan: plan, boundTo: bound, actor: "test", at: test.now)
+    // Interrupted: the same form is prepared again, not another.
+    let again = try await folder.prepareForm(of: id, plan: plan, boundTo: bound, actor: "test", at: test.now)
+    #expect(first.number == again.number && first.bytes == again.bytes)
+    await #expect(throws: StorageError(.formNotFound, "")) {
+      try await folder.form(.sdJWTVC, of: id, boundTo: "abc")
+    }
+    #expect(try await folder.unsealed(limit: 5).map(\.number) == [first.number])
+    let signed = [SignedForm(first, signature: [1], digest: [1])]
+    #expect(try await folder.seal(signed, actor: "test", at: test.now) == [id])
+    let copy = try await folder.form(.sdJWTVC, of: id, boundTo: "abc")
+    let original = try await folder.form(.sdJWTVC, of: id)
+    #expect(copy.status != original.status && copy.text.hasSuffix("~a~"))
+    // A revocation reaches every copy.
+    try await folder.move([id], .revoke, reason: "r", actor: "test", at: test.now)
+    for form in [copy, original] {
+      let entries = try await folder.entries(form.status.list).entries
+      #expect(entries.contains(StatusEntry(index: form.status.index, value: 1)))
+    }
+    try await folder.close()
+  }
+
+  @Test("a compromised key signs nothing, and its forms get successors whose predecessors end") func compromise()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test)
+    let key = try await folder.signingKeys().first { $0.algorithm == .ES256 }
+    let keyID = try #require(key?.keyID)
+    let rows = [try TestFolder.row(2), try TestFolder.row(3)]
+    let prepared = try await folder.prepare(rows, in: run, forms: plans(run, key: keyID))
+    var signed: [SignedForm] = []
+    for case .prepared(let award, _) in prepared {
+      signed += award.forms.map { SignedForm($0, signature: [1, 2, 3], digest: digest($0)) }
+    }
+    _ = try await folder.seal(signed, actor: "test", at: test.now)
+    await #expect(throws: StorageError(.keyLast, "")) {
+      try await folder.compromiseKey(keyID, since: test.now, reason: "vol", actor: "test", at: test.now)
+    }
+    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    #expect(try await folder.signer(.ES256).keyID == "did:web:x#9")
+    let since = test.now.addingTimeInterval(60)
+    try await folder.compromiseKey(keyID, since: since, reason: "vol", actor: "test", at: since)
+    await #expect(throws: StorageError(.keyCompromised, "")) { try await folder.signer(keyID: keyID) }
+    let compromise = try #require(try await folder.signingKeys().first { $0.keyID == keyID }?.compromise)
+    // What the journal holds from before is told apart from what a thief makes.
+    for form in signed {
+      #expect(try await folder.isJournalled(form.digest, of: form.award, before: compromise))
+      #expect(try await folder.isJournalled([1], of: form.award, before: compromise) == false)
+    }
+    let early = SigningKeyRecord.Compromise(since: test.now, journalNumber: compromise.journalNumber)
+    #expect(try await folder.isJournalled(signed[0].digest, of: signed[0].award, before: early) == false)
+
+    let toResign = try await folder.forms(signedBy: [keyID], limit: 100)
+    #expect(toResign.count == 4)
+    let badges = toResign.filter { $0.form == .openBadgeJWT }
+    let before = try await folder.form(.openBadgeJWT, of: badges[0].award)
+    let successors = try await folder.prepareSuccessors(
+      of: badges, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: since)
+    #expect(successors.count == 2)
+    // Until it is sealed the old form stands, and no second successor is made.
+    #expect(try await folder.form(.openBadgeJWT, of: badges[0].award).keyID == keyID)
+    #expect(
+      try await folder.prepareSuccessors(
+        of: badges, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: since
+      ).isEmpty)
+    _ = try await folder.seal(
+      successors.map { SignedForm($0, signature: [4], digest: [4]) }, actor: "test", at: since)
+    let after = try await folder.form(.openBadgeJWT, of: badges[0].award)
+    #expect(after.keyID == "did:web:x#9" && after.status != before.status)
+    let entries = try await folder.entries(before.status.list).entries
+    #expect(entries.contains(StatusEntry(index: before.status.index, value: 1)))
+    #expect(!entries.contains { $0.index == after.status.index })
+    // A revocation reaches the successor, and nothing brings the ended one back.
+    try await folder.move([badges[0].award], .revoke, reason: "r", actor: "test", at: since)
+    #expect(
+      try await folder.entries(after.status.list).entries.contains(StatusEntry(index: after.status.index, value: 1)))
+    #expect(try await folder.forms(signedBy: [keyID], limit: 100).count == 1)
+    try await folder.close()
+  }
+
+  @Test("a damaged entry keeps a list from being signed") func damagedEntry() async throws {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test)
+    let ids = try await award([TestFolder.row(2), TestFolder.row(3)], folder, run, test.now)
+    try await folder.move([ids[0]], .revoke, reason: "r", actor: "test", at: test.now)
+    let form = try await folder.form(.openBadgeJWT, of: ids[0])
+    let other = try await folder.form(.openBadgeJWT, of: ids[1])
+    func set(_ form: SealedForm, _ value: Int) async throws {
+      try await folder.write { write in
+        try write.sql.run(
+          "UPDATE status_entry SET value = $1 WHERE entry = $2", [.integer(value), .integer(form.status.index)])
+      }
+    }
+    _ = try await folder.entries(form.status.list)
+    try await set(form, 0)
+    await #expect(throws: StorageError(.folderDamaged, "")) { try await folder.entries(form.status.list) }
+    try await set(form, 1)
+    try await set(other, 1)
+    await #expect(throws: StorageError(.folderDamaged, "")) { try await folder.entries(form.status.list) }
+    try await folder.close()
+  }
+
+  @Test("a form under a retired key stays good when it is signed again, and follows its award") func retired()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test, suspendable: true)
+    let keyID = try #require(try await folder.signingKeys().first { $0.algorithm == .ES256 }?.keyID)
+    let prepared = try await folder.prepare([TestFolder.row(2)], in: run, forms: plans(run, key: keyID))
+    guard case .prepared(let award, _) = prepared[0] else { return }
+    _ = try await folder.seal(
+      award.forms.map { SignedForm($0, signature: [1], digest: [1]) }, actor: "test", at: test.now)
+    let before = try await folder.form(.openBadgeJWT, of: award.award)
+    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    let again = try await folder.forms(signedBy: [keyID], limit: 9).filter { $0.form == .openBadgeJWT }
+    let successors = try await folder.prepareSuccessors(
+      of: again, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: test.now)
+    _ = try await folder.seal(
+      successors.map { SignedForm($0, signature: [2], digest: [2]) }, actor: "test", at: test.now)
+    let after = try await folder.form(.openBadgeJWT, of: award.award)
+    func values() async throws -> [Int] {
+      var values: [Int] = []
+      for form in [before, after] {
+        let entries = try await folder.entries(form.status.list).entries
+        values.append(entries.first { $0.index == form.status.index }?.value ?? 0)
+      }
+      return values
+    }
+    #expect(try await values() == [0, 0])
+    try await folder.move([award.award], .suspend, reason: "r", actor: "test", at: test.now)
+    #expect(try await values() == [1, 1])
+    try await folder.move([award.award], .reinstate, reason: "r", actor: "test", at: test.now)
+    #expect(try await values() == [0, 0])
+    try await folder.move([award.award], .revoke, reason: "r", actor: "test", at: test.now)
+    #expect(try await values() == [1, 1])
     try await folder.close()
   }
 }

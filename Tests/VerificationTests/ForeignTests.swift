@@ -67,6 +67,6 @@ import Testing
       #expect(report.verdict != .valid, "\(name)")
       formats[report.format?.rawValue ?? "none", default: 0] += 1
     }
-    #expect(formats == ["unsigned": 9, "sd-jwt-vc": 2, "vp-jwt": 1, "none": 4])
+    #expect(formats == ["unsigned": 9, "vc-sd-jwt": 2, "vp-jwt": 1, "none": 4])
   }
 }

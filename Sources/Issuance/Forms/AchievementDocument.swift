@@ -71,7 +71,7 @@ enum AchievementDocument {
 
   // MARK: Annex I
 
-  private static func annex(_ definition: Definition) -> JSON {
+  static func annex(_ definition: Definition) -> JSON {
     var object: JSONObject = ["annexTitle": texts(definition.title)]
     if let description = definition.description { object.append("annexDescription", texts(description)) }
     object.append("issuerCountry", .string(definition.awardedBy.country.code))

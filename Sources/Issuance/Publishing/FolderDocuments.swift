@@ -1,11 +1,16 @@
+import Awarding
+import Encodings
 import Foundation
 import Identifiers
+import JOSE
 import JSONTree
 import Storage
 import Synchronization
 import Verification
 
-/// The folder's own documents, answered from the folder and never fetched: controller document, key set, lists.
+/// The folder's own documents, answered from the folder and never fetched: controller document, key set, issuer
+/// metadata, status lists, type metadata. Unlike what is served they name compromised keys too: the verifier of this
+/// folder knows what to make of those.
 ///
 /// ``refresh()`` looks at the store and keeps what it finds at hand; a verifier that may not wait is given what was
 /// found then.
@@ -17,6 +22,8 @@ public final class FolderDocuments: DocumentSource {
 
   private struct AtHand {
     var keyIDs: [String] = []
+    var standings: [String: KeyStanding] = [:]
+    var definitions = 0
     var states: [String: StatusListState] = [:]
     var documents: [String: FetchedDocument] = [:]
   }
@@ -31,13 +38,20 @@ public final class FolderDocuments: DocumentSource {
   /// A list that cannot be had (its store is behind, say) is no longer at hand.
   public func refresh() async throws {
     let keys = try await store.signingKeys()
+    let standings = FolderStandings.of(keys)
+    atHand.withLock { $0.standings = standings }
     if atHand.withLock({ $0.keyIDs }) != keys.map(\.keyID) {
-      let documents = [
-        held(identity.didDocumentAddress, identity.document(keys), "application/did+json"),
-        held(keySetAddress, identity.keySet(keys), "application/jwk-set+json"),
-      ]
+      let documents = keyDocuments(keys)
       atHand.withLock {
         $0.keyIDs = keys.map(\.keyID)
+        for document in documents { $0.documents[document.address] = document }
+      }
+    }
+    let definitions = try await store.definitions()
+    if atHand.withLock({ $0.definitions }) != definitions.count {
+      let documents = definitions.map(typeMetadata)
+      atHand.withLock {
+        $0.definitions = definitions.count
         for document in documents { $0.documents[document.address] = document }
       }
     }
@@ -51,6 +65,20 @@ public final class FolderDocuments: DocumentSource {
     }
   }
 
+  /// What a key of the folder is worth, as of the last ``refresh()``.
+  func standing(ofKey thumbprint: String) -> KeyStanding { atHand.withLock { $0.standings[thumbprint] ?? .good } }
+
+  /// Whether this folder's journal held that form before the key that signed it came into foreign hands.
+  public func isKnownFromBefore(_ finding: Finding, of credential: CredentialSummary?) async -> String? {
+    guard finding.code == .issuerKeyCompromised, let digest = finding.detail["sha256"]?.string,
+      let bytes = try? Hex.decode(digest), let key = finding.detail["key"]?.string,
+      let award = (credential?.id).flatMap({ try? AwardID($0) }),
+      let compromise = try? await store.signingKeys().first(where: { $0.keyID == key })?.compromise,
+      (try? await store.isJournalled(bytes, of: award, before: compromise)) == true
+    else { return nil }
+    return digest
+  }
+
   public func document(
     at address: String, accept: String, maximumBytes: Int
   ) async throws(DocumentFailure) -> FetchedDocument {
@@ -58,12 +86,8 @@ public final class FolderDocuments: DocumentSource {
     do {
       let lists = identity.institution.address.statusList("")
       if own.hasPrefix(lists) { return try await list(String(own.dropFirst(lists.count)), at: own) }
-      if own == identity.didDocumentAddress {
-        return held(own, identity.document(try await store.signingKeys()), "application/did+json")
-      }
-      if own == keySetAddress {
-        return held(own, identity.keySet(try await store.signingKeys()), "application/jwk-set+json")
-      }
+      if let found = keyDocuments(try await store.signingKeys()).first(where: { $0.address == own }) { return found }
+      if let found = try await typeMetadata(own) { return found }
     } catch let failure as DocumentFailure {
       throw failure
     } catch let error as StorageError where error.code == .listNotFound {
@@ -80,6 +104,28 @@ public final class FolderDocuments: DocumentSource {
     return document
   }
 
+  private func keyDocuments(_ keys: [SigningKeyRecord]) -> [FetchedDocument] {
+    let slug = identity.institution.organisation.slug
+    return [
+      held(identity.didDocumentAddress, identity.document(keys), "application/did+json"),
+      held(keySetAddress, identity.keySet(keys), "application/jwk-set+json"),
+      held(identity.institution.address.issuerMetadata(slug), identity.issuerMetadata(keys), "application/json"),
+    ]
+  }
+
+  private func typeMetadata(_ published: PublishedDefinition) -> FetchedDocument {
+    let address = identity.institution.address.credentialType(published.slug, version: published.version)
+    return held(address, TypeMetadataDocument.json(of: published, identity: identity), "application/json")
+  }
+
+  private func typeMetadata(_ own: String) async throws -> FetchedDocument? {
+    let parts = own.dropFirst(identity.institution.address.base.count).split(separator: "/")
+    guard parts.count == 3, parts[0] == "vct", let version = Int(parts[2]) else { return nil }
+    do { return typeMetadata(try await store.definition(String(parts[1]), version: version)) } catch let error
+      as StorageError where error.code == .definitionNotFound
+    { return nil }
+  }
+
   private var keySetAddress: String {
     identity.institution.address.keySet(identity.institution.organisation.slug)
   }
@@ -88,7 +134,7 @@ public final class FolderDocuments: DocumentSource {
     let record = try await PublishStatusLists(store: store).current(id, actor: "palier", now: clock())
     guard let document = record.document else { throw DocumentFailure(.notFound, "that list was never signed") }
     return FetchedDocument(
-      address: own, bytes: Array(document.utf8), contentType: "application/vc+jwt", fetchedAt: clock(),
+      address: own, bytes: Array(document.utf8), contentType: PublishStatusLists.mediaType(record), fetchedAt: clock(),
       revision: "\(record.id)|\(record.signedVersion ?? 0)|\(record.signedAt?.timeIntervalSince1970 ?? 0)")
   }
 
@@ -112,16 +158,38 @@ public final class FolderDocuments: DocumentSource {
 
 /// The organisation of this folder, known to its own verifier by name and SIRET.
 public struct OwnIssuer: KnownIssuers {
-  let did: String
+  let names: Set<String>
   let known: KnownIssuer
 
   public init(_ institution: Institution) {
-    did = IssuerIdentity(institution).did
+    let identity = IssuerIdentity(institution)
+    names = [identity.did, identity.issuerAddress]
     known = KnownIssuer(
       name: institution.organisation.name, siret: institution.organisation.siret?.text,
       // A name, so that it reads alike in every language.
       reason: institution.address.host)
   }
 
-  public func issuer(_ id: String) -> KnownIssuer? { id == did ? known : nil }
+  public func issuer(_ id: String) -> KnownIssuer? { names.contains(id) ? known : nil }
+}
+
+/// The standing of the folder's own keys, for its verifier.
+public struct FolderStandings: KeyStandings {
+  let documents: FolderDocuments
+
+  public init(_ documents: FolderDocuments) { self.documents = documents }
+
+  public func standing(ofKey thumbprint: String) -> KeyStanding { documents.standing(ofKey: thumbprint) }
+
+  static func of(_ keys: [SigningKeyRecord]) -> [String: KeyStanding] {
+    var standings: [String: KeyStanding] = [:]
+    for key in keys {
+      if let compromise = key.compromise {
+        standings[key.publicJWK.thumbprint()] = .compromised(since: compromise.since)
+      } else if let retiredAt = key.retiredAt {
+        standings[key.publicJWK.thumbprint()] = .retired(since: retiredAt)
+      }
+    }
+    return standings
+  }
 }

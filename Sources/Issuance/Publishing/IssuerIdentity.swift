@@ -24,13 +24,27 @@ public struct IssuerIdentity: Sendable {
   public static func keyID(_ algorithm: SignatureAlgorithm, of organisation: Organisation, at address: PublicAddress)
     -> String
   {
-    let name = algorithm == .ES256 ? "p256" : "ed25519"
-    return did(of: organisation, at: address) + "#\(name)-1"
+    did(of: organisation, at: address) + "#" + keyName(algorithm) + "1"
   }
+
+  /// The name of the next key for an algorithm: a number that no key of the organisation has had.
+  public func nextKeyID(_ algorithm: SignatureAlgorithm, after keys: [SigningKeyRecord]) -> String {
+    let start = did + "#" + Self.keyName(algorithm)
+    let numbers = keys.compactMap { $0.keyID.hasPrefix(start) ? Int($0.keyID.dropFirst(start.count)) : nil }
+    return start + String((numbers.max() ?? 0) + 1)
+  }
+
+  private static func keyName(_ algorithm: SignatureAlgorithm) -> String {
+    algorithm == .ES256 ? "p256-" : "ed25519-"
+  }
+
+  /// How SD-JWT VCs name the organisation: an address whose issuer metadata hold the keys.
+  public var issuerAddress: String { institution.address.organisation(institution.organisation.slug) }
 
   public var didDocumentAddress: String { institution.address.didDocument(institution.organisation.slug) }
 
-  /// The controller document (did.json): every key, each good for assertions.
+  /// The controller document (did.json): every key that is good for assertions, retired ones too. A compromised key
+  /// is no longer among them, so that no tool believes what it signs.
   public func document(_ keys: [SigningKeyRecord]) -> JSON {
     let methods = keys.map { key -> JSON in
       [
@@ -48,6 +62,11 @@ public struct IssuerIdentity: Sendable {
 
   /// The JWK Set (RFC 7517) with the same keys.
   public func keySet(_ keys: [SigningKeyRecord]) -> JSON { ["keys": .array(keys.map(named))] }
+
+  /// The JWT VC issuer metadata (SD-JWT VC, section 5) with the keys that can sign such a credential.
+  public func issuerMetadata(_ keys: [SigningKeyRecord]) -> JSON {
+    ["issuer": .string(issuerAddress), "jwks": keySet(keys.filter { $0.algorithm == .ES256 })]
+  }
 
   private func named(_ key: SigningKeyRecord) -> JSON {
     guard case .object(var object) = key.publicJWK.json else { return key.publicJWK.json }
@@ -72,4 +91,9 @@ public struct IssuerIdentity: Sendable {
     }
     return .object(profile)
   }
+}
+
+extension Sequence<SigningKeyRecord> {
+  /// The keys that may be published: all but the compromised.
+  public var published: [SigningKeyRecord] { filter { $0.compromise == nil } }
 }

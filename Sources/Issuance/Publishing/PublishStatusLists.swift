@@ -27,12 +27,15 @@ public struct PublishStatusLists: Sendable {
     }
   }
 
+  /// What a list is served as.
+  public static func mediaType(_ record: StatusListRecord) -> String { StatusListDocument.mediaType(record.kind) }
+
   /// The list's signed document as it must be served now: signed again only when its bits changed or its
   /// signature is a day old.
   public func current(_ id: String, actor: String, now: Date) async throws -> StatusListRecord {
     let record = try await store.list(id)
     if record.signedVersion == record.version, let signedAt = record.signedAt,
-      now.timeIntervalSince(signedAt) < StatusListDocument.renewal
+      now.timeIntervalSince(signedAt) < StatusListDocument.renewal, try await store.signsNow(record.signedBy)
     {
       return record
     }
@@ -41,10 +44,10 @@ public struct PublishStatusLists: Sendable {
 
   private func publish(_ id: String, actor: String, now: Date) async throws -> StatusListRecord {
     let record = try await store.list(id)
-    let (version, indices) = try await store.setIndices(id)
+    let (version, entries) = try await store.entries(id)
     let issuer = IssuerIdentity(try await store.institution())
-    let signer = try await store.signer(.EdDSA)
-    let document = try StatusListDocument.sign(record, setting: indices, issuer: issuer, by: signer, at: now)
+    let signer = try await store.signer(StatusListDocument.algorithm(record.kind))
+    let document = try StatusListDocument.sign(record, entries, issuer: issuer, by: signer, at: now)
     try await store.publish(id, version: version, document: document, keyID: signer.keyID, actor: actor, at: now)
     return try await store.list(id)
   }

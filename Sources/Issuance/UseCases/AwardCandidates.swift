@@ -36,54 +36,56 @@ public struct AwardCandidates: Sendable {
   let store: any AwardingStore
   let actor: String
   let run: AwardRun
-  let form: OpenBadgeForm
+  let forms: [FormPlan]
 
-  /// Opens the run: definition and settings are frozen from here to its last row.
+  /// Opens the run: definition, settings and keys are frozen from here to its last row.
+  /// - Parameter forms: which forms are made now; the others are made when they are asked for.
   public init(
     store: any AwardingStore, published: PublishedDefinition, occasion: Occasion,
-    algorithm: SignatureAlgorithm, now: Date
+    algorithm: SignatureAlgorithm, forms: [CredentialForm] = CredentialForm.allCases, now: Date
   ) async throws {
     self.store = store
     actor = occasion.actor
-    let identity = IssuerIdentity(try await store.institution())
-    let signer = try await store.signer(algorithm)
+    let plans = try await FormPlanning(store: store).plans(forms, of: published, badgesBy: algorithm)
+    self.forms = plans
     var words: JSONObject = [
       "decision": .string(occasion.decision.reference), "file": .string(occasion.sourceName),
     ]
     if let decidedBy = occasion.decision.decidedBy { words.append("decidedBy", .string(decidedBy)) }
+    var keys = JSONObject()
+    for plan in plans { keys.append(plan.form.rawValue, .string(plan.keyID)) }
     run = try await store.openRun(
-      published, purpose: published.definition.suspendable ? .suspension : .revocation, keyID: signer.keyID,
+      published, purpose: FormPlanning.purpose(of: published),
       entry: JournalDraft(
         .runOpened, actor: occasion.actor, subject: published.slug,
         detail: [
           "version": .number(JSONNumber(published.version)),
           "definition": .string(Hex.encode(published.digest)),
-          "file": .string(Hex.encode(occasion.sourceDigest)), "key": .string(signer.keyID),
+          "file": .string(Hex.encode(occasion.sourceDigest)), "keys": .object(keys),
         ], words: words), at: now)
-    form = OpenBadgeForm(published: published, identity: identity, algorithm: algorithm, keyID: signer.keyID)
   }
 
   /// Awards one batch: stored, signed, verified, acknowledged. Outcomes stand in the order of `rows`.
   public func callAsFunction(_ rows: [CandidateRow], now: Date) async throws -> [Outcome] {
-    let prepared = try await store.prepare(rows, in: run, build: form.signingInput)
+    let prepared = try await store.prepare(rows, in: run, forms: forms)
     var toSeal: [PreparedForm] = []
-    for case .prepared(let form, _, _) in prepared { toSeal.append(form) }
+    for case .prepared(let award, _) in prepared { toSeal += award.forms }
     // Whether this run or another that met the same rows sealed them, they are acknowledged now.
     _ = try await SealForms(store: store)(toSeal, actor: actor, now: now)
     return zip(rows, prepared).map { row, preparation in
       switch preparation {
       case .alreadyThere(let award, let page): Outcome(row: row.row, isNew: false, award: award, page: page)
-      case .prepared(let form, let page, let isFresh):
-        Outcome(row: row.row, isNew: isFresh, award: form.award, page: page)
+      case .prepared(let award, let isFresh):
+        Outcome(row: row.row, isNew: isFresh, award: award.award, page: award.page)
       }
     }
   }
 
   /// Replaces an award by the corrected one of `row`.
   public func replace(_ award: AwardID, by row: CandidateRow, reason: String, now: Date) async throws -> Outcome {
-    let (prepared, page) = try await store.replace(
-      award, with: row, in: run, reason: reason, actor: actor, at: now, build: form.signingInput)
-    _ = try await SealForms(store: store)([prepared], actor: actor, now: now)
-    return Outcome(row: row.row, isNew: true, award: prepared.award, page: page)
+    let prepared = try await store.replace(
+      award, with: row, in: run, forms: forms, reason: reason, actor: actor, at: now)
+    _ = try await SealForms(store: store)(prepared.forms, actor: actor, now: now)
+    return Outcome(row: row.row, isNew: true, award: prepared.award, page: prepared.page)
   }
 }

@@ -15,7 +15,7 @@ public struct FinishInterrupted: Sendable {
       let forms = try await store.unsealed(limit: 500)
       if forms.isEmpty { return finished }
       do {
-        finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count { $0 }
+        finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count
       } catch let error as IssuanceError where error.code == .selfCheckFailed {
         // One was withdrawn; the others are looked at again.
         continue

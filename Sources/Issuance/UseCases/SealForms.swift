@@ -1,3 +1,4 @@
+import Awarding
 import Crypto
 import Encodings
 import Foundation
@@ -9,43 +10,50 @@ import Verification
 struct SealForms: Sendable {
   let store: any AwardingStore
 
-  /// Returns for each form whether this call acknowledged it.
+  /// Returns the awards of which this call acknowledged a form.
   /// - Throws: ``IssuanceError`` `self-check.failed`; nothing of the batch is acknowledged then.
-  func callAsFunction(_ forms: [PreparedForm], actor: String, now: Date) async throws -> [Bool] {
+  func callAsFunction(_ forms: [PreparedForm], actor: String, now: Date) async throws -> Set<AwardID> {
     guard !forms.isEmpty else { return [] }
     try await PublishStatusLists(store: store)(actor: actor, now: now)
-    let documents = try await ownDocuments(now)
-    let verifier = Verifier(documents: documents)
+    let verifier = Verifier(documents: try await ownDocuments(now))
+    let options = VerificationOptions(now: now)
     var signers: [String: SigningKey] = [:]
     var signed: [SignedForm] = []
     signed.reserveCapacity(forms.count)
     for form in forms {
-      let signer: SigningKey
-      if let known = signers[form.keyID] {
-        signer = known
-      } else {
-        signer = try await store.signer(keyID: form.keyID)
-        signers[form.keyID] = signer
+      guard let signer = try await signer(of: form, among: &signers) else {
+        try await refuse(form, because: "key.compromised", actor: actor, now: now)
+        continue
       }
-      let signature = try signer.signature(over: form.signingInput)
-      var text = form.signingInput
-      text.append(UInt8(ascii: "."))
-      text.append(contentsOf: Base64URL.encode(signature).utf8)
-      let report = await verifier.verify(text, VerificationOptions(now: now))
-      if let code = Self.objection(report) {
-        // Left as it is it would stop every later run: what cannot be acknowledged is withdrawn.
-        try await store.withdraw(form.award, because: code, actor: actor, at: now)
-        throw IssuanceError(
-          .selfCheckFailed,
-          "award \(form.award.text): our own verifier says \(report.verdict.rawValue) (\(code)); "
-            + "nothing of this batch was acknowledged"
-        )
-      }
-      signed.append(
-        SignedForm(
-          award: form.award, form: form.form, signature: signature, digest: Array(SHA256.hash(data: text))))
+      let signature = try signer.signature(over: form.bytes.signingInput)
+      let token = form.bytes.token(signature: signature)
+      let report = await verifier.verify(token + form.bytes.suffix, options)
+      if let code = Self.objection(report) { try await refuse(form, because: code, actor: actor, now: now) }
+      signed.append(SignedForm(form, signature: signature, digest: Array(SHA256.hash(data: token))))
     }
     return try await store.seal(signed, actor: actor, at: now)
+  }
+
+  /// The key that a form was prepared under; `nil` when it was declared compromised in the meantime.
+  private func signer(of form: PreparedForm, among known: inout [String: SigningKey]) async throws -> SigningKey? {
+    if let signer = known[form.keyID] { return signer }
+    do {
+      let signer = try await store.signer(keyID: form.keyID)
+      known[form.keyID] = signer
+      return signer
+    } catch let error as StorageError where error.code == .keyCompromised {
+      return nil
+    }
+  }
+
+  /// Left as it is it would stop every later run: what cannot be acknowledged is withdrawn.
+  private func refuse(_ form: PreparedForm, because code: String, actor: String, now: Date) async throws {
+    try await store.withdraw(form, because: code, actor: actor, at: now)
+    throw IssuanceError(
+      .selfCheckFailed,
+      "award \(form.award.text): our own verifier objects to its form \(form.form.rawValue) (\(code)); "
+        + "nothing of this batch was acknowledged"
+    )
   }
 
   /// What our verifier has against a form: nil when it is valid, or nothing but over. A result that is sent in late
@@ -62,18 +70,28 @@ struct SealForms: Sendable {
   /// The folder's documents as they stand, held in memory for one batch.
   private func ownDocuments(_ now: Date) async throws -> InMemoryDocumentSource {
     let identity = IssuerIdentity(try await store.institution())
+    let address = identity.institution.address
+    let keys = try await store.signingKeys().published
     var held = InMemoryDocumentSource()
-    let did = identity.document(try await store.signingKeys()).serialized()
-    let address = identity.didDocumentAddress
-    held.hold(did, at: address, fetchedAt: now, revision: "did")
-    if address.hasPrefix("http://") {
-      held.hold(did, at: "https://" + address.dropFirst(7), fetchedAt: now, revision: "did")
+    func hold(_ bytes: [UInt8], at address: String, _ revision: String) {
+      held.hold(bytes, at: address, fetchedAt: now, revision: revision)
+      // A did:web is always https, also where the folder is served over http.
+      if address.hasPrefix("http://") {
+        held.hold(bytes, at: "https://" + address.dropFirst(7), fetchedAt: now, revision: revision)
+      }
     }
+    hold(identity.document(keys).serialized(), at: identity.didDocumentAddress, "did")
+    hold(
+      identity.issuerMetadata(keys).serialized(), at: address.issuerMetadata(identity.institution.organisation.slug),
+      "issuer")
     for list in try await store.allLists() {
       guard let document = list.document else { continue }
-      held.hold(
-        Array(document.utf8), at: identity.institution.address.statusList(list.id), fetchedAt: now,
-        revision: "\(list.signedVersion ?? 0)")
+      hold(Array(document.utf8), at: address.statusList(list.id), "\(list.signedVersion ?? 0)")
+    }
+    for published in try await store.definitions() {
+      hold(
+        TypeMetadataDocument.json(of: published, identity: identity).serialized(),
+        at: address.credentialType(published.slug, version: published.version), "type")
     }
     return held
   }

@@ -20,6 +20,7 @@ struct AwardWork {
   let decision: String?
   let decidedBy: String?
   let algorithm: SignatureAlgorithm
+  let forms: [CredentialForm]
   let onlyValid: Bool
   let report: String?
   let context: CommandContext
@@ -64,7 +65,7 @@ struct AwardWork {
         decision: Decision(
           reference: decision ?? "\(name) (SHA-256 \(Hex.encode(digest)))", decidedBy: decidedBy),
         sourceDigest: digest, sourceName: name, actor: Bootstrap.actor),
-      algorithm: algorithm, now: context.clock())
+      algorithm: algorithm, forms: forms, now: context.clock())
     let address = try await folder.institution().address
     let progress = ProgressBar(
       total: check.validCount, label: context.terminal.text(fr: "Délivrance", en: "Awarding"),
@@ -129,7 +130,7 @@ struct AwardWork {
       occasion: AwardCandidates.Occasion(
         decision: Decision(reference: reason, decidedBy: decidedBy), sourceDigest: digest, sourceName: name,
         actor: Bootstrap.actor),
-      algorithm: algorithm, now: context.clock())
+      algorithm: algorithm, forms: forms, now: context.clock())
     return try await LearnersFailure.mapping {
       guard let candidate = try check.rows().nextCandidate() else {
         throw IssuanceError(.notOneRow, "a replacement's file holds exactly one person")

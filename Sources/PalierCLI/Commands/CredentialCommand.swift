@@ -12,7 +12,8 @@ struct CredentialCommand: AsyncParsableCommand {
     subcommands: [
       CredentialListCommand.self, CredentialShowCommand.self, CredentialExportCommand.self,
       CredentialLinksCommand.self, CredentialSuspendCommand.self, CredentialReinstateCommand.self,
-      CredentialRevokeCommand.self, CredentialReplaceCommand.self,
+      CredentialRevokeCommand.self, CredentialReplaceCommand.self, CredentialPresentCommand.self,
+      CredentialResignCommand.self,
     ])
 }
 
@@ -94,35 +95,6 @@ enum AwardWire {
       "page": award.personal.map { .string(address.page($0.page)) } ?? .null,
       "replacedBy": award.replacedBy.map { .string($0.text) } ?? .null,
     ]
-  }
-}
-
-struct CredentialExportCommand: PalierCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a signed form of an award.")
-
-  @Argument(help: "The award's identifier.") var id: String
-  @Option(help: "The form: open-badge-jwt.") var form: String
-  @Option(help: "The file to write (default: standard output).") var output: String?
-  @OptionGroup var folder: FolderOptions
-  @OptionGroup var global: GlobalOptions
-
-  func execute(_ context: CommandContext) async throws {
-    guard let form = CredentialForm(rawValue: form) else {
-      throw IssuanceError(.formNotOffered, "the form \(form) is not offered yet")
-    }
-    try await Bootstrap.withFolder(folder, context) { folder in
-      let sealed = try await folder.form(form, of: AwardID(id))
-      if let output {
-        try OutputFile.write(Array((sealed.text + "\n").utf8), to: output)
-        context.terminal.document(["file": .string(output), "form": .string(form.rawValue)])
-        context.terminal.say(fr: "Écrit : \(output)", en: "Written: \(output)")
-      } else if context.terminal.json {
-        context.terminal.document(["form": .string(form.rawValue), "credential": .string(sealed.text)])
-      } else {
-        context.terminal.out(sealed.text)
-      }
-    }
   }
 }
 

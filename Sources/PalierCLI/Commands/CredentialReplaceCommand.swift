@@ -21,7 +21,7 @@ struct CredentialReplaceCommand: PalierCommand {
     let today = LocalDay.of(context.clock())
     let work = AwardWork(
       type: "", path: learners, day: today, today: today, place: nil, decision: nil, decidedBy: decidedBy,
-      algorithm: .EdDSA, onlyValid: false, report: nil, context: context)
+      algorithm: .EdDSA, forms: CredentialForm.allCases, onlyValid: false, report: nil, context: context)
     try await Bootstrap.withFolder(folder, context) { folder in
       let outcome = try await work.replace(award, reason: reason, folder)
       try await PublishStatusLists(store: folder)(actor: Bootstrap.actor, now: context.clock())

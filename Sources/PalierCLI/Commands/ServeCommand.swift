@@ -27,8 +27,9 @@ struct ServeCommand: PalierCommand {
       if let publicURL {
         let address = try Storage.PublicAddress(publicURL)
         let organisation = try await folder.institution().organisation
-        try await folder.setPublicAddress(address, actor: Bootstrap.actor, at: context.clock()) { _, algorithm in
-          IssuerIdentity.keyID(algorithm, of: organisation, at: address)
+        try await folder.setPublicAddress(address, actor: Bootstrap.actor, at: context.clock()) { keyID, _ in
+          // A key keeps its name under the new address.
+          IssuerIdentity.did(of: organisation, at: address) + keyID.drop { $0 != "#" }
         }
       }
       try await Server(host: host, port: port).run(folder, context)

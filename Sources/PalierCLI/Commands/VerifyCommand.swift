@@ -17,14 +17,23 @@ struct VerifyCommand: PalierCommand {
   @Option(help: "Checks that must pass, separated by commas.") var require: String?
   @Option(help: "The nonce that a presentation must repeat.") var nonce: String?
   @Option(help: "The audience that a presentation must name.") var audience: String?
+  @Option(help: "Offline: how many days old a key, a list or another fact may be (default: 30).") var maximumAge:
+    Double?
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard maximumAge.map({ $0 > 0 && $0 <= 36_500 }) ?? true else {
+      throw ValidationError("--maximum-age takes a number of days above 0.")
+    }
+  }
 
   func execute(_ context: CommandContext) async throws {
     let now = context.clock()
     let options = VerificationOptions(
       at: try time() ?? now, now: now, required: try requiredChecks(), nonce: nonce, audience: audience,
-      offline: offline)
+      offline: offline,
+      maximumAge: maximumAge.map { $0 * 86_400 } ?? VerificationOptions.standardMaximumAge)
     let root = folder.root(context.environment)
     // Verifying needs no folder; where there is one its own documents are answered from it.
     if FolderLayout(root: root).exists {

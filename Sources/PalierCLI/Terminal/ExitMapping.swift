@@ -61,6 +61,9 @@ extension Failure {
           .configuration,
           "Une clé manque : remettez le fichier « key » du dossier, ou donnez la clé dans PALIER_KEY. (\(error.reason))"
         )
+      case .keyLast:
+        (.no, "C’est la seule clé qui signe encore : faites-en d’abord une autre avec « palier key rotate ».")
+      case .keyCompromised: (.no, "Cette clé a été déclarée compromise : elle ne signe plus rien.")
       case .keyReadableByOthers:
         (
           .configuration,
@@ -125,8 +128,8 @@ extension Failure {
     switch error.code {
     case .formNotOffered:
       self.init(
-        .usage, error.code.name, fr: "Cette forme n’est pas encore proposée. Formes : open-badge-jwt.",
-        en: "This form is not offered yet. Forms: open-badge-jwt.")
+        .usage, error.code.name, fr: "Cette forme n’est pas encore proposée. Formes : open-badge-jwt, sd-jwt-vc.",
+        en: "This form is not offered yet. Forms: open-badge-jwt, sd-jwt-vc.")
     case .notOneRow:
       self.init(
         .no, error.code.name, fr: "Le fichier d’un remplacement contient exactement une personne.",

@@ -93,7 +93,7 @@ enum Bootstrap {
     return FolderVerifier(
       verifier: Verifier(
         documents: LayeredDocumentSource([own, documents(environment, offline: offline)]),
-        knownIssuers: OwnIssuer(institution)),
+        knownIssuers: OwnIssuer(institution), keyStandings: FolderStandings(own)),
       documents: own)
   }
 

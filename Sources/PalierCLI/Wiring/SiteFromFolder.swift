@@ -62,7 +62,7 @@ struct SiteFromFolder: SiteContent {
     return CredentialView(
       awardID: award.id.text, microCredential: shown, holder: personal.learner.displayName,
       awardedOn: award.awardedOn, place: personal.place, grade: personal.grade, validUntil: award.validUntil,
-      state: state, forms: [.jwt])
+      state: state, forms: PalierWeb.CredentialForm.allCases)
   }
 
   func form(_ form: PalierWeb.CredentialForm, at page: PalierWeb.PageSecret) async throws -> PublishedDocument? {
@@ -70,22 +70,27 @@ struct SiteFromFolder: SiteContent {
     let kept: Storage.CredentialForm =
       switch form {
       case .jwt: .openBadgeJWT
+      case .sdJWT: .sdJWTVC
       }
-    guard let sealed = try await absentAsNil({ try await folder.form(kept, of: award.id) }) else { return nil }
+    // A form that was not made with its award is made when its holder asks for it.
+    let sealed = try await absentAsNil {
+      try await IssueForm(store: folder)(kept, of: award.id, actor: "server", now: clock())
+    }
+    guard let sealed else { return nil }
     return PublishedDocument(
-      bytes: Array(sealed.text.utf8), contentType: "application/jwt", maxAge: 0,
-      fileName: "\(award.slug)-\(award.id.text.prefix(8)).jwt")
+      bytes: Array(sealed.text.utf8), contentType: form == .jwt ? "application/jwt" : "application/dc+sd-jwt",
+      maxAge: 0, fileName: "\(award.slug)-\(award.id.text.prefix(8)).\(form.rawValue)")
   }
 
   func didDocument(organisation slug: String) async throws -> PublishedDocument? {
     guard slug == identity.institution.organisation.slug else { return nil }
-    let json = identity.document(try await folder.signingKeys())
+    let json = identity.document(try await folder.signingKeys().published)
     return document(json.serialized(), "application/did+json", maxAge: 300)
   }
 
   func keySet(organisation slug: String) async throws -> PublishedDocument? {
     guard slug == identity.institution.organisation.slug else { return nil }
-    let json = identity.keySet(try await folder.signingKeys())
+    let json = identity.keySet(try await folder.signingKeys().published)
     return document(json.serialized(), "application/jwk-set+json", maxAge: 300)
   }
 
@@ -93,8 +98,27 @@ struct SiteFromFolder: SiteContent {
     let list = try await absentAsNil {
       try await PublishStatusLists(store: folder).current(id, actor: "server", now: clock())
     }
-    guard let text = list?.document else { return nil }
-    return document(Array(text.utf8), "application/vc+jwt", maxAge: 30)
+    guard let list, let text = list.document else { return nil }
+    return document(Array(text.utf8), PublishStatusLists.mediaType(list), maxAge: 30)
+  }
+
+  func issuerMetadata(organisation slug: String) async throws -> PublishedDocument? {
+    guard slug == identity.institution.organisation.slug else { return nil }
+    let json = identity.issuerMetadata(try await folder.signingKeys().published)
+    return document(json.serialized(), "application/json", maxAge: 300)
+  }
+
+  func typeMetadata(slug: String, version: Int) async throws -> PublishedDocument? {
+    let published = try await absentAsNil { try await folder.definition(slug, version: version) }
+    guard let published else { return nil }
+    let json = TypeMetadataDocument.json(of: published, identity: identity)
+    return document(json.serialized(), "application/json", maxAge: 86_400)
+  }
+
+  func typeDrawing(slug: String, version: Int, language: Language) async throws -> PublishedDocument? {
+    let published = try await absentAsNil { try await folder.definition(slug, version: version) }
+    guard let published else { return nil }
+    return document(Array(TypeRendering.svg(of: published, in: language).utf8), "image/svg+xml", maxAge: 86_400)
   }
 
   func health() async throws -> SiteHealth {

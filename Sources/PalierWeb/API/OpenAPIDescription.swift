@@ -84,11 +84,40 @@ enum OpenAPIDescription {
             "responses": {"200": {"description": "The token", "content": {"application/jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
           }
         },
+        "/credentials/{page}.sd-jwt": {
+          "get": {
+            "operationId": "credentialSDJWT", "summary": "A credential as SD-JWT VC, for wallets",
+            "description": "The address is a secret of its holder. A wrong and an erased one are answered alike.",
+            "parameters": [{"name": "page", "in": "path", "required": true, "schema": {"type": "string"}}],
+            "responses": {"200": {"description": "The SD-JWT with all disclosures", "content": {"application/dc+sd-jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/.well-known/jwt-vc-issuer/organisations/{slug}": {
+          "get": {
+            "operationId": "issuerMetadata", "summary": "The keys behind an organisation’s SD-JWT VCs (JWT VC issuer metadata)",
+            "parameters": [{"$ref": "#/components/parameters/slug"}],
+            "responses": {"200": {"description": "The metadata", "content": {"application/json": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/vct/{slug}/{version}": {
+          "get": {
+            "operationId": "typeMetadata", "summary": "What wallets show of a micro-credential (SD-JWT VC type metadata)",
+            "parameters": [{"$ref": "#/components/parameters/slug"}, {"name": "version", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1}}],
+            "responses": {"200": {"description": "The metadata", "content": {"application/json": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
+        "/vct/{slug}/{version}/{language}.svg": {
+          "get": {
+            "operationId": "typeDrawing", "summary": "The drawing that the type metadata name",
+            "parameters": [{"$ref": "#/components/parameters/slug"}, {"name": "version", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1}}, {"name": "language", "in": "path", "required": true, "schema": {"type": "string", "enum": ["fr", "en"]}}],
+            "responses": {"200": {"description": "The drawing", "content": {"image/svg+xml": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+          }
+        },
         "/status/{id}": {
           "get": {
-            "operationId": "statusList", "summary": "A signed status list (Bitstring Status List 1.0)",
+            "operationId": "statusList", "summary": "A signed status list (Bitstring Status List 1.0, or Token Status List)",
             "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
-            "responses": {"200": {"description": "The list", "content": {"application/vc+jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
+            "responses": {"200": {"description": "The list", "content": {"application/vc+jwt": {}, "application/statuslist+jwt": {}}}, "304": {"description": "Not modified"}, "404": {"$ref": "#/components/responses/Problem"}}
           }
         },
         "/health/live": {

@@ -149,9 +149,9 @@ struct CredentialPage {
           .download(type.slug + form.suffix)
         ) {
           Sign.download.picture
-          texts.credential.download
+          texts.credential.download(form).label
         }
-        p(.class("muted small")) { texts.credential.downloadHint }
+        p(.class("muted small")) { texts.credential.download(form).hint }
       }
       if let address = linkedIn {
         a(.class("button button-quiet"), .href(address), .rel("noopener noreferrer external nofollow")) {

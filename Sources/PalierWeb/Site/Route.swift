@@ -8,10 +8,14 @@ enum Route: String, CaseIterable, Sendable {
   case keySet = "/organisations/{slug}/jwks.json"
   case credential = "/credentials/{page}"
   case credentialJWT = "/credentials/{page}.jwt"
+  case credentialSDJWT = "/credentials/{page}.sd-jwt"
   case verify = "/verify"
   case accessibility = "/accessibility"
   case asset = "/assets/{name}"
   case statusList = "/status/{id}"
+  case issuerMetadata = "/.well-known/jwt-vc-issuer/organisations/{slug}"
+  case typeMetadata = "/vct/{slug}/{version}"
+  case typeDrawing = "/vct/{slug}/{version}/{language}.svg"
   case verifyAPI = "/api/v1/verify"
   case openAPI = "/api/openapi.json"
   case live = "/health/live"
@@ -33,7 +37,9 @@ enum Route: String, CaseIterable, Sendable {
   var audience: Audience {
     switch self {
     case .catalogue, .microCredential, .organisation, .credential, .verify, .accessibility, .asset: .pages
-    case .didDocument, .keySet, .credentialJWT, .statusList: .documents
+    case .didDocument, .keySet, .credentialJWT, .credentialSDJWT, .statusList, .issuerMetadata, .typeMetadata,
+      .typeDrawing:
+      .documents
     case .verifyAPI, .openAPI: .api
     case .live, .ready, .metrics: .operations
     }
@@ -49,7 +55,7 @@ enum Route: String, CaseIterable, Sendable {
   }
 
   /// Addresses that are a capability, or lead to one: never indexed, never cached by others.
-  var isSecret: Bool { self == .credential || self == .credentialJWT }
+  var isSecret: Bool { self == .credential || self == .credentialJWT || self == .credentialSDJWT }
 
   /// The route of a path that the router did not answer, to tell a wrong method from a wrong address.
   init?(matching path: String) {

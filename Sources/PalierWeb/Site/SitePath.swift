@@ -12,6 +12,9 @@ enum SitePath: Hashable, Sendable {
   case accessibility
   case asset(name: String)
   case statusList(id: String)
+  case issuerMetadata(slug: String)
+  case typeMetadata(slug: String, version: Int)
+  case typeDrawing(slug: String, version: Int, language: String)
   case verifyAPI
   case openAPI
   case live
@@ -27,10 +30,14 @@ enum SitePath: Hashable, Sendable {
     case .keySet: .keySet
     case .credential: .credential
     case .form(.jwt, _): .credentialJWT
+    case .form(.sdJWT, _): .credentialSDJWT
     case .verify: .verify
     case .accessibility: .accessibility
     case .asset: .asset
     case .statusList: .statusList
+    case .issuerMetadata: .issuerMetadata
+    case .typeMetadata: .typeMetadata
+    case .typeDrawing: .typeDrawing
     case .verifyAPI: .verifyAPI
     case .openAPI: .openAPI
     case .live: .live
@@ -50,6 +57,10 @@ enum SitePath: Hashable, Sendable {
     case .form(let form, let page): "/credentials/" + page.text + form.suffix
     case .asset(let name): "/assets/" + PercentEncoding.encode(name)
     case .statusList(let id): "/status/" + PercentEncoding.encode(id)
+    case .issuerMetadata(let slug): "/.well-known/jwt-vc-issuer/organisations/" + PercentEncoding.encode(slug)
+    case .typeMetadata(let slug, let version): "/vct/" + PercentEncoding.encode(slug) + "/\(version)"
+    case .typeDrawing(let slug, let version, let language):
+      "/vct/" + PercentEncoding.encode(slug) + "/\(version)/" + PercentEncoding.encode(language) + ".svg"
     default: route.rawValue
     }
   }
@@ -98,6 +109,17 @@ enum SitePath: Hashable, Sendable {
     case ("status", 2):
       guard let id = Self.name(parts[1]) else { return nil }
       self = .statusList(id: id)
+    case (".well-known", 4):
+      guard parts[1] == "jwt-vc-issuer", parts[2] == "organisations", let slug = Self.slug(parts[3]) else { return nil }
+      self = .issuerMetadata(slug: slug)
+    case ("vct", 3):
+      guard let slug = Self.slug(parts[1]), let version = Self.version(parts[2]) else { return nil }
+      self = .typeMetadata(slug: slug, version: version)
+    case ("vct", 4):
+      guard let slug = Self.slug(parts[1]), let version = Self.version(parts[2]), parts[3].hasSuffix(".svg"),
+        let language = Self.slug(parts[3].dropLast(4))
+      else { return nil }
+      self = .typeDrawing(slug: slug, version: version, language: language)
     default:
       switch path {
       case Route.verify.rawValue: self = .verify
@@ -110,6 +132,13 @@ enum SitePath: Hashable, Sendable {
       default: return nil
       }
     }
+  }
+
+  /// A version's number: digits without a zero in front.
+  static func version(_ text: some StringProtocol) -> Int? {
+    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), text.utf8.first != 48
+    else { return nil }
+    return Int(text)
   }
 
   /// a–z, 0–9 and hyphens, at most 100: what slugs are made of.

@@ -21,8 +21,8 @@ struct CredentialTexts: Sendable {
   let verifyElsewhere: String
   let holder: String
   let holderText: String
-  let download: String
-  let downloadHint: String
+  let badge: Download
+  let wallet: Download
   let linkedIn: String
   let linkedInHint: String
   let qrTitle: String
@@ -31,6 +31,19 @@ struct CredentialTexts: Sendable {
   let identifier: String
   let aboutType: String
   let shareDescription: Phrase
+
+  /// A form to download: its button, and what it is good for.
+  struct Download: Sendable {
+    let label: String
+    let hint: String
+  }
+
+  func download(_ form: CredentialForm) -> Download {
+    switch form {
+    case .jwt: badge
+    case .sdJWT: wallet
+    }
+  }
 
   static let fr = CredentialTexts(
     pageTitle: "{1} : {2}",
@@ -56,8 +69,12 @@ struct CredentialTexts: Sendable {
     holder: "Pour le titulaire",
     holderText:
       "Cette adresse est personnelle : qui la reçoit peut lire cette page. À vous de choisir à qui la donner.",
-    download: "Télécharger le fichier",
-    downloadHint: "Signé : Open Badges 3.0, JWT",
+    badge: Download(
+      label: "Télécharger le fichier",
+      hint: "Pour l’envoyer ou le faire vérifier : Open Badges 3.0, signé"),
+    wallet: Download(
+      label: "Télécharger pour un portefeuille",
+      hint: "Pour ne montrer que ce que vous choisissez : SD-JWT VC, signé"),
     linkedIn: "Ajouter au profil LinkedIn",
     linkedInHint: "ouvre linkedin.com et lui transmet l’adresse de cette page",
     qrTitle: "Retrouver cette page",
@@ -90,8 +107,10 @@ struct CredentialTexts: Sendable {
     verifyElsewhere: "You can download the file and have it verified elsewhere.",
     holder: "For the holder",
     holderText: "This address is personal: whoever receives it can read this page. You choose whom to give it to.",
-    download: "Download the file",
-    downloadHint: "Signed: Open Badges 3.0, JWT",
+    badge: Download(
+      label: "Download the file", hint: "To send it or have it verified: Open Badges 3.0, signed"),
+    wallet: Download(
+      label: "Download for a wallet", hint: "To show only what you choose: SD-JWT VC, signed"),
     linkedIn: "Add to LinkedIn profile",
     linkedInHint: "opens linkedin.com and passes it the address of this page",
     qrTitle: "Find this page again",

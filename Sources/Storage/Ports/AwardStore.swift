@@ -8,26 +8,25 @@ public protocol AwardStore: Sendable {
 
   /// Opens a run: the journal entry with the decision and the file, in one transaction.
   func openRun(
-    _ published: PublishedDefinition, purpose: StatusReference.Purpose, keyID: String, entry: JournalDraft,
-    at now: Date
+    _ published: PublishedDefinition, purpose: StatusReference.Purpose, entry: JournalDraft, at now: Date
   ) async throws -> AwardRun
 
-  /// Stores up to 1,000 candidates as prepared, in one transaction: holder, award, status index and the exact
-  /// bytes that `build` makes for each; nothing is signed yet. A learner with a living award is
-  /// `.alreadyThere`; one whose award an interrupted run left unsigned is `.prepared` again, with the bytes
-  /// that were stored then. Results stand in the order of `rows`.
-  func prepare(
-    _ rows: [CandidateRow], in run: AwardRun, build: @escaping @Sendable (AwardSlot) throws -> [UInt8]
-  ) async throws -> [Preparation]
+  /// Stores up to 1,000 candidates as prepared, in one transaction: holder, award, and for each of `forms` a status
+  /// index and the exact bytes; nothing is signed yet. A learner with a living award is `.alreadyThere`; one whose
+  /// award an interrupted run left unsigned is `.prepared` again, with the bytes that were stored then. Results stand
+  /// in the order of `rows`.
+  func prepare(_ rows: [CandidateRow], in run: AwardRun, forms: [FormPlan]) async throws -> [Preparation]
 
-  /// Acknowledges signed forms, in one transaction with a journal entry each. Returns for each whether this
-  /// call sealed it; `false` means that another process had done so with the same bytes.
-  func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> [Bool]
+  /// Acknowledges signed forms, in one transaction, with a journal entry for each award; a form that takes the place
+  /// of another ends that one's status in the same transaction. Returns the awards of which this call sealed a form:
+  /// one that is missing was sealed by another process, with the same bytes.
+  func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> Set<AwardID>
 
   /// Withdraws an award that was stored but cannot be acknowledged, with a journal entry: nobody was told of it, its
-  /// status index stays given, and its learner may be awarded anew. Does nothing once it is sealed.
-  func withdraw(_ award: AwardID, because code: String, actor: String, at now: Date) async throws
+  /// status indices stay given, and its learner may be awarded anew. Of an acknowledged award it withdraws the form
+  /// alone. Does nothing once the form is sealed.
+  func withdraw(_ form: PreparedForm, because code: String, actor: String, at now: Date) async throws
 
-  /// Up to `limit` forms that were stored but never signed, whatever run left them.
+  /// The forms that were stored but never signed, whatever run left them, of up to `limit` awards.
   func unsealed(limit: Int) async throws -> [PreparedForm]
 }

@@ -9,7 +9,7 @@ public protocol JournalStore: Sendable {
 }
 
 /// Everything that the use cases need of a data folder.
-public typealias AwardingStore = DefinitionStore & AwardStore & LifecycleStore & StatusListStore & KeyStore
+public typealias AwardingStore = DefinitionStore & AwardStore & FormStore & LifecycleStore & StatusListStore & KeyStore
   & JournalStore & InstitutionStore
 
 /// Whose folder it is.

@@ -14,10 +14,6 @@ public protocol LifecycleStore: Sendable {
     AwardCursor, AwardRecord
   )]
 
-  /// A signed form with its exact bytes.
-  /// - Throws: ``StorageError`` `form.not-found`, `holder.erased`.
-  func form(_ form: CredentialForm, of award: AwardID) async throws -> SealedForm
-
   /// Makes `move` for every award, all or none, in one transaction with a journal entry each; the status bits
   /// of their forms follow in the same transaction.
   /// - Throws: ``StorageError`` `award.not-found`, `award.move-refused`, `holder.erased`.
@@ -25,9 +21,9 @@ public protocol LifecycleStore: Sendable {
 
   /// Replaces one award by a prepared one for the same person with corrected data, in one transaction.
   func replace(
-    _ award: AwardID, with row: CandidateRow, in run: AwardRun, reason: String, actor: String, at now: Date,
-    build: @escaping @Sendable (AwardSlot) throws -> [UInt8]
-  ) async throws -> (PreparedForm, PageSecret)
+    _ award: AwardID, with row: CandidateRow, in run: AwardRun, forms: [FormPlan], reason: String, actor: String,
+    at now: Date
+  ) async throws -> PreparedAward
 
   /// Deletes the person's key and everything by which the person could be found, with a journal entry.
   /// Status bits stay as they are.

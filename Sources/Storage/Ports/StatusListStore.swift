@@ -12,16 +12,28 @@ public protocol StatusListStore: Sendable {
   /// Every list with its signed document.
   func allLists() async throws -> [StatusListRecord]
 
-  /// Lists whose signed document is behind their bits, or was never made.
+  /// Lists whose signed document is behind their entries, was never made, or was signed by a key that signs no more.
   func listsToSign() async throws -> [String]
 
-  /// The set indices of a list, decoys included, with the version they belong to.
-  func setIndices(_ id: String) async throws -> (version: Int, indices: [Int])
+  /// The entries of a list that are not 0, decoys included, by index, with the version they belong to.
+  /// - Throws: ``StorageError`` `folder.damaged` when an entry and its award do not say the same.
+  func entries(_ id: String) async throws -> (version: Int, entries: [StatusEntry])
 
   /// Stores a signed document for `version`, with a journal entry, unless a newer one is already there.
   func publish(
     _ id: String, version: Int, document: String, keyID: String, actor: String, at now: Date
   ) async throws
+}
+
+/// An entry of a status list: 1 is revoked (or, in a bitstring of purpose suspension, suspended), 2 suspended.
+public struct StatusEntry: Sendable, Hashable {
+  public let index: Int
+  public let value: Int
+
+  public init(index: Int, value: Int) {
+    self.index = index
+    self.value = value
+  }
 }
 
 /// What tells whether a signed list is still the one to serve.
@@ -42,7 +54,7 @@ public struct StatusListState: Sendable, Hashable {
 /// A status list as it is kept.
 public struct StatusListRecord: Sendable {
   public let id: String
-  public let purpose: StatusReference.Purpose
+  public let kind: ListKind
   /// Entries: 131,072 or more.
   public let length: Int
   /// Grows whenever a bit changes.
@@ -51,17 +63,20 @@ public struct StatusListRecord: Sendable {
   public let signedAt: Date?
   /// The last signed document.
   public let document: String?
+  /// The key that signed it; `nil` where an earlier program did not note it.
+  public let signedBy: String?
 
   public init(
-    id: String, purpose: StatusReference.Purpose, length: Int, version: Int, signedVersion: Int?,
-    signedAt: Date?, document: String?
+    id: String, kind: ListKind, length: Int, version: Int, signedVersion: Int?,
+    signedAt: Date?, document: String?, signedBy: String?
   ) {
     self.id = id
-    self.purpose = purpose
+    self.kind = kind
     self.length = length
     self.version = version
     self.signedVersion = signedVersion
     self.signedAt = signedAt
     self.document = document
+    self.signedBy = signedBy
   }
 }

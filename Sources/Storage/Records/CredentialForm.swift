@@ -2,6 +2,8 @@
 public enum CredentialForm: String, Sendable, CaseIterable {
   /// Open Badges 3.0 secured as JWT.
   case openBadgeJWT = "open-badge-jwt"
+  /// An SD-JWT VC (`dc+sd-jwt`), for wallets.
+  case sdJWTVC = "sd-jwt-vc"
 }
 
 /// Where the status of one form stands: one entry, one index, never given twice.

@@ -49,6 +49,12 @@ public struct PublicAddress: Hashable, Sendable {
   public func organisation(_ slug: String) -> String { base + "/organisations/" + slug }
   public func didDocument(_ slug: String) -> String { organisation(slug) + "/did.json" }
   public func keySet(_ slug: String) -> String { organisation(slug) + "/jwks.json" }
+  /// The issuer metadata of SD-JWT VC, whose well-known part stands between host and path.
+  public func issuerMetadata(_ slug: String) -> String {
+    base + "/.well-known/jwt-vc-issuer/organisations/" + slug
+  }
+  /// The `vct` of a published version: where its type metadata are.
+  public func credentialType(_ slug: String, version: Int) -> String { base + "/vct/\(slug)/\(version)" }
   public func type(_ slug: String) -> String { base + "/types/" + slug }
   public func type(_ slug: String, version: Int) -> String { type(slug) + "?version=\(version)" }
   public func page(_ secret: PageSecret) -> String { base + "/credentials/" + secret.text }

@@ -109,36 +109,8 @@ extension DataFolder {
     return zip(rows, try await opened(rows)).map { (AwardCursor(position: $0.position), $1) }
   }
 
-  public func form(_ form: CredentialForm, of award: AwardID) async throws -> SealedForm {
-    let (holder, keyID, status, input, signature) = try await read { sql in
-      let row = try sql.first(
-        """
-        SELECT award.holder, form.key_id, status_list.id, form.entry, status_list.purpose, form.input,
-          form_seal.signature, holder.erased_at
-        FROM form JOIN award ON award.id = form.award JOIN status_list ON status_list.number = form.list
-        JOIN holder ON holder.id = award.holder
-        LEFT JOIN form_seal ON form_seal.award = form.award AND form_seal.form = form.form
-        WHERE form.award = $1 AND form.form = $2 AND award.is_sealed = 1
-        """, [.text(award.text), .text(form.rawValue)])
-      guard let row else { throw StorageError(.formNotFound, "no such form of that award") }
-      guard let input = row.optionalBlob(5), let signature = row.optionalBlob(6),
-        let purpose = StatusReference.Purpose(rawValue: row.text(4))
-      else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
-      return (
-        row.text(0), row.text(1),
-        StatusReference(list: row.text(2), index: row.integer(3), purpose: purpose), input, signature
-      )
-    }
-    let key = try await readKeys { [self] sql in try personKeys([holder], sql)[holder] }
-    guard let key else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
-    var text = try SigningInput.encoded(key.open(input, for: Purpose.form(award.text, form.rawValue)))
-    text.append(UInt8(ascii: "."))
-    text.append(contentsOf: Base64URL.encode(signature).utf8)
-    return SealedForm(form: form, text: String(decoding: text, as: UTF8.self), status: status, keyID: keyID)
-  }
-
   /// Opens the personal half of rows.
-  private func opened(_ rows: [AwardRow]) async throws -> [AwardRecord] {
+  func opened(_ rows: [AwardRow]) async throws -> [AwardRecord] {
     try await readKeys { [self] sql in
       let keys = try personKeys(rows.map(\.holder.text), sql)
       return try rows.map { try $0.record(keys[$0.holder.text]) }

@@ -19,29 +19,25 @@ extension DataFolder: AwardStore {
   }
 
   public func openRun(
-    _ published: PublishedDefinition, purpose: StatusReference.Purpose, keyID: String, entry: JournalDraft,
-    at now: Date
+    _ published: PublishedDefinition, purpose: StatusReference.Purpose, entry: JournalDraft, at now: Date
   ) async throws -> AwardRun {
     try await write { write in
       let number = try write.journal(entry, at: now)
       try write.sql.run(
-        "INSERT INTO award_run (number, slug, version, purpose, issued_at, key_id) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO award_run (number, slug, version, purpose, issued_at) VALUES ($1, $2, $3, $4, $5)",
         [
           .integer(number), .text(published.slug), .integer(published.version), .text(purpose.rawValue),
-          .date(now), .text(keyID),
+          .date(now),
         ])
       return AwardRun(
-        number: number, slug: published.slug, version: published.version, purpose: purpose, issuedAt: now,
-        keyID: keyID)
+        number: number, slug: published.slug, version: published.version, purpose: purpose, issuedAt: now)
     }
   }
 
-  public func prepare(
-    _ rows: [CandidateRow], in run: AwardRun, build: @escaping @Sendable (AwardSlot) throws -> [UInt8]
-  ) async throws -> [Preparation] {
+  public func prepare(_ rows: [CandidateRow], in run: AwardRun, forms: [FormPlan]) async throws -> [Preparation] {
     try await write { [self] write in
       let people = try people(of: rows.map(\.candidate), write, at: run.issuedAt)
-      var allocation = try StatusAllocation(run.purpose, write, actor: "palier", at: run.issuedAt)
+      var work = try FormWork(forms, write, actor: "palier", at: run.issuedAt)
       var results: [Preparation] = []
       results.reserveCapacity(rows.count)
       var prepared = 0
@@ -50,11 +46,10 @@ extension DataFolder: AwardStore {
           results.append(found)
           continue
         }
-        let form = try insert(row, person, run, &allocation, write, build)
-        results.append(form)
+        results.append(.prepared(try insert(row, person, run, &work, write), isFresh: true))
         prepared += 1
       }
-      try allocation.finish(write)
+      try work.finish(write)
       if prepared > 0 {
         try write.journal(
           JournalDraft(
@@ -125,37 +120,28 @@ extension DataFolder: AwardStore {
     guard
       let row = try write.sql.first(
         """
-        SELECT id, is_sealed, sealed FROM award
+        SELECT id, is_sealed, sealed, position FROM award
         WHERE holder = $1 AND slug = $2 AND status IN ('active', 'suspended')
         """, [.text(person.holder.text), .text(slug)])
     else { return nil }
-    let id = row.text(0)
-    let personal = try PersonalRecords.read(person.key.open(row.blob(2), for: Purpose.award(id)))
-    if row.flag(1) { return .alreadyThere(try AwardID(id), personal.page) }
-    guard
-      let form = try write.sql.first(
-        "SELECT form, key_id, input FROM form WHERE award = $1", [.text(id)])
-    else { throw StorageError(.folderDamaged, "an award was left without its form") }
-    let input = try SigningInput.encoded(person.key.open(form.blob(2), for: Purpose.form(id, form.text(0))))
+    let id = try AwardID(row.text(0))
+    let personal = try PersonalRecords.read(person.key.open(row.blob(2), for: Purpose.award(id.text)))
+    if row.flag(1) { return .alreadyThere(id, personal.page) }
+    let forms = try write.sql.all(
+      "SELECT \(FormRow.columns) FROM form WHERE award = $1 ORDER BY number", [.integer(row.integer(3))])
+    guard !forms.isEmpty else { throw StorageError(.folderDamaged, "an award was left without its form") }
     return .prepared(
-      PreparedForm(award: try AwardID(id), form: .openBadgeJWT, keyID: form.text(1), signingInput: input),
-      personal.page, isFresh: false)
+      PreparedAward(
+        award: id, page: personal.page, forms: try forms.map { try FormRow($0).prepared(id, person.key) }),
+      isFresh: false)
   }
 
-  /// Stores one award with its form's exact bytes, unsigned.
+  /// Stores one award with the exact bytes of its forms, unsigned.
   func insert(
-    _ row: CandidateRow, _ person: Person, _ run: AwardRun, _ allocation: inout StatusAllocation,
-    _ write: WriteSession, _ build: (AwardSlot) throws -> [UInt8]
-  ) throws -> Preparation {
+    _ row: CandidateRow, _ person: Person, _ run: AwardRun, _ work: inout FormWork, _ write: WriteSession
+  ) throws -> PreparedAward {
     let award = AwardID(URNUUID(random: randomness.bytes(16)))
     let page = PageSecret(randomness)
-    let form = CredentialForm.openBadgeJWT
-    let (list, status) = try allocation.next(
-      award: award.text, form: form, write, actor: "palier", at: run.issuedAt)
-    let slot = AwardSlot(
-      award: award, holder: person.holder, candidate: row.candidate, awardedOn: row.awardedOn,
-      place: row.place, validUntil: row.validUntil, status: status, run: run)
-    let input = try build(slot)
     let personal = PersonalAward(
       learner: row.candidate.learner, grade: row.candidate.grade, place: row.place,
       holderKey: row.candidate.holderKey, page: page)
@@ -173,60 +159,104 @@ extension DataFolder: AwardStore {
         .blob(
           try person.key.seal(PersonalRecords.bytes(of: personal), for: Purpose.award(award.text), randomness)),
       ])
-    try write.sql.run(
-      "INSERT INTO form (award, form, key_id, list, entry, input) VALUES ($1, $2, $3, $4, $5, $6)",
-      [
-        .text(award.text), .text(form.rawValue), .text(run.keyID), .integer(list), .integer(status.index),
-        .blob(
-          try person.key.seal(SigningInput.decoded(input), for: Purpose.form(award.text, form.rawValue), randomness)),
-      ])
-    return .prepared(PreparedForm(award: award, form: form, keyID: run.keyID, signingInput: input), page, isFresh: true)
+    let position = write.sql.lastInsertedNumber
+    let forms = try work.insert(position, person.key, write) { status in
+      AwardSlot(
+        award: award, holder: person.holder, candidate: row.candidate, awardedOn: row.awardedOn,
+        place: row.place, validUntil: row.validUntil, issuedAt: run.issuedAt, signedAt: run.issuedAt, status: status)
+    }
+    return PreparedAward(award: award, page: page, forms: forms)
   }
 
-  public func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> [Bool] {
+  public func seal(_ forms: [SignedForm], actor: String, at now: Date) async throws -> Set<AwardID> {
     try await write { write in
-      try forms.map { signed in
-        let changed = try write.sql.run(
-          """
-          INSERT INTO form_seal (award, form, signature, digest)
-          SELECT award, form, $3, $4 FROM form WHERE award = $1 AND form = $2 AND input IS NOT NULL
-          ON CONFLICT DO NOTHING
-          """,
-          [
-            .text(signed.award.text), .text(signed.form.rawValue), .blob(signed.signature), .blob(signed.digest),
-          ])
-        guard changed == 1 else { return false }
-        let row = try write.sql.first(
-          "UPDATE award SET is_sealed = 1 WHERE id = $1 RETURNING slug, version, run, source_row",
-          [.text(signed.award.text)])
-        guard let row else { throw StorageError(.awardNotFound, "the award of a signed form is gone") }
-        try write.journal(
-          JournalDraft(
-            .awardSealed, actor: actor, subject: signed.award.text,
-            detail: [
-              "type": .string(row.text(0)), "version": .number(JSONNumber(row.integer(1))),
-              "run": .number(JSONNumber(row.integer(2))), "row": .number(JSONNumber(row.integer(3))),
-              "form": .string(signed.form.rawValue), "sha256": .string(Hex.encode(signed.digest)),
-            ]), at: now)
-        return true
+      var sealed: Set<AwardID> = []
+      var start = forms.startIndex
+      // The forms of an award stand beside each other and share its journal entry.
+      while start < forms.endIndex {
+        let award = forms[start].award
+        let end = forms[start...].firstIndex { $0.award != award } ?? forms.endIndex
+        if try Self.seal(award, forms[start..<end], write, actor: actor, at: now) { sealed.insert(award) }
+        start = end
       }
+      return sealed
     }
   }
 
-  public func withdraw(_ award: AwardID, because code: String, actor: String, at now: Date) async throws {
+  private static func seal(
+    _ award: AwardID, _ forms: ArraySlice<SignedForm>, _ write: WriteSession, actor: String, at now: Date
+  ) throws -> Bool {
+    var fresh: [SignedForm] = []
+    let journal = write.nextNumber
+    for signed in forms {
+      let changed = try write.sql.run(
+        """
+        INSERT INTO form_seal (form, signature, digest, journal)
+        SELECT number, $2, $3, $4 FROM form WHERE number = $1 AND input IS NOT NULL
+        ON CONFLICT DO NOTHING
+        """,
+        [.integer(signed.number), .blob(signed.signature), .blob(signed.digest), .integer(journal)])
+      if changed == 1 { fresh.append(signed) }
+    }
+    guard !fresh.isEmpty else { return false }
+    var digests = JSONObject()
+    for signed in fresh { digests.append(signed.form.rawValue, .string(Hex.encode(signed.digest))) }
+    if let row = try write.sql.first(
+      "UPDATE award SET is_sealed = 1 WHERE id = $1 AND is_sealed = 0 RETURNING slug, version, run, source_row",
+      [.text(award.text)])
+    {
+      try write.journal(
+        JournalDraft(
+          .awardSealed, actor: actor, subject: award.text,
+          detail: [
+            "type": .string(row.text(0)), "version": .number(JSONNumber(row.integer(1))),
+            "run": .number(JSONNumber(row.integer(2))), "row": .number(JSONNumber(row.integer(3))),
+            "sha256": .object(digests),
+          ]), at: now)
+      return true
+    }
+    for signed in fresh {
+      try write.sql.run("DELETE FROM form_to_seal WHERE form = $1", [.integer(signed.number)])
+      // From now on the successor stands for the award. Copies under a retired key stay good; those under a
+      // compromised one end, since a thief could have made them.
+      if let row = try write.sql.first(
+        """
+        SELECT old.number, old.key_id FROM form JOIN form AS old ON old.number = form.supersedes
+        WHERE form.number = $1
+        """, [.integer(signed.number)]), try write.folder.isCompromised(row.text(1))
+      {
+        try StatusAllocation.end(form: row.integer(0), write)
+      }
+    }
+    try write.journal(
+      JournalDraft(.formSealed, actor: actor, subject: award.text, detail: ["sha256": .object(digests)]), at: now)
+    return true
+  }
+
+  public func withdraw(_ form: PreparedForm, because code: String, actor: String, at now: Date) async throws {
     try await write { write in
       let changed = try write.sql.run(
         """
         UPDATE award SET status = 'revoked', changed_at = $2, page = NULL, sealed = NULL
         WHERE id = $1 AND is_sealed = 0
         """,
-        [.text(award.text), .date(now)])
-      guard changed == 1 else { return }
-      try write.sql.run("UPDATE form SET input = NULL WHERE award = $1", [.text(award.text)])
-      try StatusAllocation.setBits(of: award.text, to: true, write)
-      try write.journal(
-        JournalDraft(.awardWithdrawn, actor: actor, subject: award.text, detail: ["because": .string(code)]),
-        at: now)
+        [.text(form.award.text), .date(now)])
+      if changed == 1 {
+        try write.sql.run(
+          "UPDATE form SET input = NULL WHERE award = (SELECT position FROM award WHERE id = $1)",
+          [.text(form.award.text)])
+        try StatusAllocation.write(.revoked, of: form.award, write)
+        try write.journal(
+          JournalDraft(.awardWithdrawn, actor: actor, subject: form.award.text, detail: ["because": .string(code)]),
+          at: now)
+      } else if try write.sql.run("DELETE FROM form_to_seal WHERE form = $1", [.integer(form.number)]) == 1 {
+        try write.sql.run("UPDATE form SET input = NULL WHERE number = $1", [.integer(form.number)])
+        try StatusAllocation.end(form: form.number, write)
+        try write.journal(
+          JournalDraft(
+            .formWithdrawn, actor: actor, subject: form.award.text,
+            detail: ["form": .string(form.form.rawValue), "because": .string(code)]), at: now)
+      }
     }
   }
 
@@ -234,22 +264,18 @@ extension DataFolder: AwardStore {
     let rows = try await read { sql in
       try sql.all(
         """
-        SELECT award.id, award.holder, form.form, form.key_id, form.input FROM award
-        JOIN form ON form.award = award.id
-        WHERE award.is_sealed = 0 AND form.input IS NOT NULL
-        ORDER BY award.position LIMIT $1
+        SELECT \(FormRow.columns), award.id, award.holder FROM form JOIN award ON award.position = form.award
+        WHERE form.input IS NOT NULL AND (
+          form.award IN (SELECT position FROM award WHERE is_sealed = 0 ORDER BY position LIMIT $1)
+          OR form.number IN (SELECT form FROM form_to_seal ORDER BY form LIMIT $1))
+        ORDER BY form.award, form.number
         """, [.integer(limit)]
-      ).map { ($0.text(0), $0.text(1), $0.text(2), $0.text(3), $0.blob(4)) }
+      ).map { (try FormRow($0), try AwardID($0.text(FormRow.count)), $0.text(FormRow.count + 1)) }
     }
     guard !rows.isEmpty else { return [] }
     return try await readKeys { [self] sql in
-      let keys = try personKeys(rows.map(\.1), sql)
-      return try rows.compactMap { id, holder, form, keyID, sealed in
-        guard let key = keys[holder] else { return nil }
-        return PreparedForm(
-          award: try AwardID(id), form: .openBadgeJWT, keyID: keyID,
-          signingInput: try SigningInput.encoded(key.open(sealed, for: Purpose.form(id, form))))
-      }
+      let keys = try personKeys(rows.map(\.2), sql)
+      return try rows.compactMap { row, award, holder in try keys[holder].map { try row.prepared(award, $0) } }
     }
   }
 }

@@ -14,26 +14,24 @@ extension DataFolder: LifecycleStore {
   }
 
   public func replace(
-    _ award: AwardID, with row: CandidateRow, in run: AwardRun, reason: String, actor: String, at now: Date,
-    build: @escaping @Sendable (AwardSlot) throws -> [UInt8]
-  ) async throws -> (PreparedForm, PageSecret) {
+    _ award: AwardID, with row: CandidateRow, in run: AwardRun, forms: [FormPlan], reason: String, actor: String,
+    at now: Date
+  ) async throws -> PreparedAward {
     try await write { [self] write in
       let holder = try living(award, write).holder
       guard let key = try personKeysNow([holder.text])[holder.text] else {
         throw StorageError(.erased, "the holder was erased: nothing is left to replace")
       }
       try rekey(holder, to: row.candidate, write)
-      var allocation = try StatusAllocation(run.purpose, write, actor: "palier", at: now)
+      var work = try FormWork(forms, write, actor: "palier", at: now)
       // The old award must be out of force before the new one may live.
       try change(award, .replace, reason: reason, write, actor: actor, at: now)
       let person = Person(holder: holder, key: key, isNew: false)
-      guard case .prepared(let form, let page, _) = try insert(row, person, run, &allocation, write, build) else {
-        throw StorageError(.moveRefused, "the corrected award could not be prepared")
-      }
-      try allocation.finish(write)
+      let prepared = try insert(row, person, run, &work, write)
+      try work.finish(write)
       try write.sql.run(
-        "UPDATE award SET replaced_by = $2 WHERE id = $1", [.text(award.text), .text(form.award.text)])
-      return (form, page)
+        "UPDATE award SET replaced_by = $2 WHERE id = $1", [.text(award.text), .text(prepared.award.text)])
+      return prepared
     }
   }
 
@@ -80,7 +78,7 @@ extension DataFolder: LifecycleStore {
     try write.sql.run(
       "UPDATE award SET status = $2, changed_at = $3 WHERE id = $1",
       [.text(id.text), .text(next.rawValue), .date(now)])
-    try StatusAllocation.setBits(of: id.text, to: next.setsStatusBit, write)
+    try StatusAllocation.write(next, of: id, write)
     let kind: JournalKind =
       switch move {
       case .suspend: .awardSuspended
@@ -117,11 +115,19 @@ extension DataFolder: LifecycleStore {
   func forget(
     _ holder: HolderID, reason: String, _ write: WriteSession, actor: String, at now: Date
   ) throws -> ErasureReceipt {
-    let awards = try write.sql.all("SELECT id FROM award WHERE holder = $1 ORDER BY position", [.text(holder.text)])
-      .map { try AwardID($0.text(0)) }
-    for award in awards {
-      try write.sql.run("UPDATE form SET input = NULL WHERE award = $1", [.text(award.text)])
-      try write.sql.run("UPDATE form_seal SET signature = NULL WHERE award = $1", [.text(award.text)])
+    let rows = try write.sql.all(
+      "SELECT id, position FROM award WHERE holder = $1 ORDER BY position", [.text(holder.text)])
+    let awards = try rows.map { try AwardID($0.text(0)) }
+    for row in rows {
+      let award = SQLValue.integer(row.integer(1))
+      try write.sql.run(
+        "UPDATE form_seal SET signature = NULL WHERE form IN (SELECT number FROM form WHERE award = $1)", [award])
+      try write.sql.run(
+        "DELETE FROM form_to_seal WHERE form IN (SELECT number FROM form WHERE award = $1)", [award])
+      // The thumbprint by which a copy is bound belongs to the person too.
+      try write.sql.run(
+        "UPDATE form SET input = NULL, bound = CASE WHEN bound = x'' THEN bound ELSE randomblob(16) END WHERE award = $1",
+        [award])
     }
     try write.sql.run(
       "UPDATE award SET page = NULL, sealed = NULL, is_sealed = 1 WHERE holder = $1", [.text(holder.text)])

@@ -41,6 +41,10 @@ enum PersonalRecords {
 /// What a sealed value belongs to: it opens nowhere else.
 enum Purpose {
   static func award(_ id: String) -> String { "award|" + id }
-  static func form(_ award: String, _ form: String) -> String { "form|" + award + "|" + form }
+  /// The first form of its kind that an award has, or the one that takes another's place.
+  static func form(_ award: String, _ form: String, supersedes: Int, bound: [UInt8]) -> String {
+    let base = "form|" + award + "|" + form
+    return supersedes == 0 && bound.isEmpty ? base : base + "|" + String(supersedes) + "|" + Hex.encode(bound)
+  }
   static func personKey(_ holder: String) -> String { "person|" + holder }
 }

@@ -15,33 +15,35 @@ struct StatusAllocation {
 
   private(set) var list: (number: Int, id: String)
   private var given: Int
-  private let purpose: StatusReference.Purpose
+  private let kind: ListKind
 
-  init(_ purpose: StatusReference.Purpose, _ write: WriteSession, actor: String, at now: Date) throws {
-    self.purpose = purpose
+  init(_ kind: ListKind, _ write: WriteSession, actor: String, at now: Date) throws {
+    self.kind = kind
     let row = try write.sql.first(
-      "SELECT number, id, given FROM status_list WHERE purpose = $1 AND is_open = 1 ORDER BY number DESC LIMIT 1",
-      [.text(purpose.rawValue)])
+      """
+      SELECT number, id, given FROM status_list WHERE format = $1 AND purpose = $2 AND is_open = 1
+      ORDER BY number DESC LIMIT 1
+      """,
+      [.text(kind.format.rawValue), .text(kind.purpose.rawValue)])
     if let row {
       list = (row.integer(0), row.text(1))
       given = row.integer(2)
     } else {
-      (list, given) = (try Self.open(purpose, write, actor: actor, at: now), Self.decoys)
+      (list, given) = (try Self.open(kind, write, actor: actor, at: now), Self.decoys)
     }
   }
 
   /// Gives an index to a form.
   mutating func next(
-    award: String, form: CredentialForm, _ write: WriteSession, actor: String, at now: Date
+    form: Int, _ write: WriteSession, actor: String, at now: Date
   ) throws -> (list: Int, reference: StatusReference) {
     if given >= Self.capacity {
       try write.sql.run("UPDATE status_list SET is_open = 0 WHERE number = $1", [.integer(list.number)])
-      (list, given) = (try Self.open(purpose, write, actor: actor, at: now), Self.decoys)
+      (list, given) = (try Self.open(kind, write, actor: actor, at: now), Self.decoys)
     }
-    let index = try Self.insert(
-      into: list.number, write, award: .text(award), form: .text(form.rawValue))
+    let index = try Self.insert(into: list.number, write, form: .integer(form))
     given += 1
-    return (list.number, StatusReference(list: list.id, index: index, purpose: purpose))
+    return (list.number, StatusReference(list: list.id, index: index, purpose: kind.purpose))
   }
 
   /// Writes how many indices of the list are given.
@@ -50,55 +52,105 @@ struct StatusAllocation {
   }
 
   /// A free index is found by trying random ones: at most four in the mean, the table refuses a second giving.
-  private static func insert(
-    into list: Int, _ write: WriteSession, award: SQLValue, form: SQLValue
-  ) throws -> Int {
+  private static func insert(into list: Int, _ write: WriteSession, form: SQLValue) throws -> Int {
     while true {
       let bytes = write.folder.randomness.bytes(3)
       let index = (Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2])) & (length - 1)
       let inserted = try write.sql.run(
-        "INSERT INTO status_entry (list, entry, award, form) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        [.integer(list), .integer(index), award, form])
+        "INSERT INTO status_entry (list, entry, form) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        [.integer(list), .integer(index), form])
       if inserted == 1 { return index }
     }
   }
 
   private static func open(
-    _ purpose: StatusReference.Purpose, _ write: WriteSession, actor: String, at now: Date
+    _ kind: ListKind, _ write: WriteSession, actor: String, at now: Date
   ) throws -> (number: Int, id: String) {
     let id = PageSecret(write.folder.randomness).text
     let number = (try write.sql.first("SELECT coalesce(max(number), 0) FROM status_list")?.integer(0) ?? 0) + 1
     try write.sql.run(
-      "INSERT INTO status_list (number, id, purpose, length, given) VALUES ($1, $2, $3, $4, $5)",
-      [.integer(number), .text(id), .text(purpose.rawValue), .integer(length), .integer(decoys)])
-    for _ in 0..<decoys { _ = try insert(into: number, write, award: nil, form: nil) }
+      "INSERT INTO status_list (number, id, format, purpose, length, given) VALUES ($1, $2, $3, $4, $5, $6)",
+      [
+        .integer(number), .text(id), .text(kind.format.rawValue), .text(kind.purpose.rawValue), .integer(length),
+        .integer(decoys),
+      ])
+    for _ in 0..<decoys { _ = try insert(into: number, write, form: nil) }
     write.note(list: id, version: 1)
     try write.journal(
       JournalDraft(
         .listOpened, actor: actor, subject: id,
-        detail: ["purpose": .string(purpose.rawValue), "length": .number(JSONNumber(length))]), at: now)
+        detail: [
+          "format": .string(kind.format.rawValue), "purpose": .string(kind.purpose.rawValue),
+          "length": .number(JSONNumber(length)),
+        ]), at: now)
     return (number, id)
   }
 
-  /// Sets or clears the bits of an award's forms, flips a few decoys with them, and moves the lists' versions on.
-  static func setBits(of award: String, to isSet: Bool, _ write: WriteSession) throws {
-    let entries = try write.sql.all("SELECT list, entry FROM form WHERE award = $1", [.text(award)])
-    for row in entries {
-      try write.sql.run(
-        "UPDATE status_entry SET is_set = $3 WHERE list = $1 AND entry = $2",
-        [.integer(row.integer(0)), .integer(row.integer(1)), SQLValue(isSet)])
+  /// What an entry of a list of that kind says of an award in that state. A bitstring has one bit, which a suspended
+  /// award of a suspendable type sets too.
+  static func value(of status: AwardStatus, in kind: ListKind) -> Int {
+    switch status {
+    case .active: 0
+    case .revoked, .replaced: 1
+    case .suspended: kind.bits == 2 ? 2 : 1
     }
-    for list in Set(entries.map { $0.integer(0) }).sorted() {
+  }
+
+  /// Writes an award's state into the entries of its forms, but for those that have ended.
+  static func write(_ status: AwardStatus, of award: AwardID, _ write: WriteSession) throws {
+    let entries = try write.sql.all(
+      """
+      SELECT form.list, form.entry, status_list.format, status_list.purpose FROM form
+      JOIN award ON award.position = form.award JOIN status_list ON status_list.number = form.list
+      WHERE award.id = $1
+      """, [.text(award.text)])
+    var lists: Set<Int> = []
+    for row in entries {
+      let kind = try ListKind(row, at: 2)
+      try write.sql.run(
+        "UPDATE status_entry SET value = $3 WHERE list = $1 AND entry = $2 AND is_final = 0",
+        [.integer(row.integer(0)), .integer(row.integer(1)), .integer(value(of: status, in: kind))])
+      lists.insert(row.integer(0))
+    }
+    try changed(lists, write)
+  }
+
+  /// Ends the status of one form for ever, whatever its award is: it was withdrawn, or its key was compromised and
+  /// another form stands in its place.
+  static func end(form: Int, _ write: WriteSession) throws {
+    guard
+      let row = try write.sql.first("SELECT list, entry FROM form WHERE number = $1", [.integer(form)])
+    else { return }
+    try write.sql.run(
+      "UPDATE status_entry SET value = 1, is_final = 1 WHERE list = $1 AND entry = $2",
+      [.integer(row.integer(0)), .integer(row.integer(1))])
+    try changed([row.integer(0)], write)
+  }
+
+  /// Sets a few decoys with every change, and moves the lists' versions on.
+  private static func changed(_ lists: Set<Int>, _ write: WriteSession) throws {
+    for list in lists.sorted() {
       let count = Int(write.folder.randomness.bytes(1)[0] & 3)
       try write.sql.run(
         """
-        UPDATE status_entry SET is_set = 1 WHERE list = $1 AND award IS NULL AND entry IN (
-          SELECT entry FROM status_entry WHERE list = $1 AND award IS NULL AND is_set = 0
+        UPDATE status_entry SET value = 1 WHERE list = $1 AND form IS NULL AND entry IN (
+          SELECT entry FROM status_entry WHERE list = $1 AND form IS NULL AND value = 0
           ORDER BY random() LIMIT $2)
         """, [.integer(list), .integer(count)])
       let row = try write.sql.first(
         "UPDATE status_list SET version = version + 1 WHERE number = $1 RETURNING id, version", [.integer(list)])
       if let row { write.note(list: row.text(0), version: row.integer(1)) }
     }
+  }
+}
+
+extension ListKind {
+  /// Reads format and purpose from two columns.
+  /// - Throws: ``StorageError`` `folder.damaged`.
+  init(_ row: SQLRow, at index: Int) throws(StorageError) {
+    guard let format = Format(rawValue: row.text(index)),
+      let purpose = StatusReference.Purpose(rawValue: row.text(index + 1))
+    else { throw StorageError(.folderDamaged, "a status list is of a kind that this program does not know") }
+    self.init(format, purpose)
   }
 }

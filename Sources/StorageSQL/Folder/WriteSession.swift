@@ -34,6 +34,9 @@ final class WriteSession {
     changed = true
   }
 
+  /// The number of the entry that comes next.
+  var nextNumber: Int { last.number + 1 }
+
   /// Leaves a gap in the numbers where entries were lost; the chain of hashes goes on.
   func skip(to number: Int) { last.number = max(last.number, number) }
 

@@ -129,8 +129,62 @@ extension Migrations {
       BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
       CREATE TRIGGER journal_entries_stay BEFORE DELETE ON journal
       BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
-      """
+      """,
+      severalForms,
     ])
+
+  /// An award may have several forms, and a form successors: forms are numbered in the order of their making, so that
+  /// storing one touches no index at a random place.
+  private static let severalForms = """
+    CREATE TABLE numbered_form (
+      number INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES award (position), form TEXT NOT NULL,
+      bound BLOB NOT NULL DEFAULT x'', supersedes INTEGER NOT NULL DEFAULT 0, key_id TEXT NOT NULL,
+      list INTEGER NOT NULL, entry INTEGER NOT NULL, input BLOB
+    ) STRICT;
+    INSERT INTO numbered_form (award, form, key_id, list, entry, input)
+      SELECT award.position, form.form, form.key_id, form.list, form.entry, form.input
+      FROM form JOIN award ON award.id = form.award ORDER BY award.position;
+    CREATE TABLE numbered_seal (
+      form INTEGER PRIMARY KEY REFERENCES numbered_form (number), signature BLOB, digest BLOB NOT NULL,
+      journal INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO numbered_seal (form, signature, digest, journal)
+      SELECT numbered_form.number, form_seal.signature, form_seal.digest, coalesce(
+        (SELECT max(journal.number) FROM journal WHERE journal.kind = 'award.sealed' AND journal.subject = award.id), 0)
+      FROM form_seal JOIN award ON award.id = form_seal.award
+      JOIN numbered_form ON numbered_form.award = award.position AND numbered_form.form = form_seal.form;
+    CREATE TABLE numbered_entry (
+      list INTEGER NOT NULL REFERENCES status_list (number), entry INTEGER NOT NULL, form INTEGER,
+      value INTEGER NOT NULL DEFAULT 0, is_final INTEGER NOT NULL DEFAULT 0,
+      CONSTRAINT an_index_is_given_once PRIMARY KEY (list, entry)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO numbered_entry (list, entry, form, value)
+      SELECT status_entry.list, status_entry.entry, numbered_form.number, status_entry.is_set
+      FROM status_entry LEFT JOIN numbered_form
+        ON numbered_form.list = status_entry.list AND numbered_form.entry = status_entry.entry;
+    DROP TRIGGER indices_stay;
+    DROP TABLE status_entry;
+    DROP TABLE form_seal;
+    DROP TABLE form;
+    ALTER TABLE numbered_entry RENAME TO status_entry;
+    ALTER TABLE numbered_seal RENAME TO form_seal;
+    ALTER TABLE numbered_form RENAME TO form;
+    CREATE UNIQUE INDEX a_form_has_one_successor ON form (award, form, bound, supersedes);
+    CREATE TABLE form_to_seal (form INTEGER PRIMARY KEY REFERENCES form (number)) STRICT;
+    CREATE INDEX set_entries ON status_entry (list, entry) WHERE value <> 0;
+    CREATE INDEX decoy_entries ON status_entry (list, entry) WHERE form IS NULL;
+    CREATE TRIGGER indices_stay BEFORE DELETE ON status_entry
+    BEGIN SELECT RAISE(ABORT, 'an index that was given stays given'); END;
+
+    ALTER TABLE status_list ADD COLUMN format TEXT NOT NULL DEFAULT 'bitstring';
+    ALTER TABLE status_list ADD COLUMN signed_by TEXT;
+    ALTER TABLE award_run DROP COLUMN key_id;
+
+    DROP INDEX one_living_award_per_person_and_type;
+    DROP INDEX awards_of_holder;
+    CREATE UNIQUE INDEX one_living_award_per_person_and_type ON award (
+      holder, slug, (CASE WHEN status IN ('active', 'suspended') THEN 0 ELSE position END));
+    """
 
   /// Secrets, each wrapped under the key-encryption key.
   static let keys = Migrations(
@@ -143,7 +197,12 @@ extension Migrations {
         created_at INTEGER NOT NULL
       ) STRICT;
       CREATE TABLE person_key (holder TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+      """,
       """
+      ALTER TABLE signing_key ADD COLUMN retired_at INTEGER;
+      ALTER TABLE signing_key ADD COLUMN compromised_since INTEGER;
+      ALTER TABLE signing_key ADD COLUMN compromise_entry INTEGER;
+      """,
     ])
 
   /// The public registers; a later import fills them.

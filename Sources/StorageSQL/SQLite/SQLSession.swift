@@ -14,6 +14,9 @@ struct SQLSession {
     return database.changesCount
   }
 
+  /// The integer key of the row that was inserted last.
+  var lastInsertedNumber: Int { Int(database.lastInsertedRowID) }
+
   /// The first row of an answer.
   func first(_ sql: SQL, _ values: [SQLValue] = []) throws -> SQLRow? {
     let statement = try database.cachedStatement(sql: sql.text)

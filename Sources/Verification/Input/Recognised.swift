@@ -1,9 +1,12 @@
 import JSONTree
+import SDJWT
 
 /// What an input, or a part of one, was recognised as.
 enum Recognised {
   /// A JWS, compact or rebuilt from its JSON serialisation.
   case token(SignedToken)
+  /// An SD-JWT, compact or rebuilt from its JSON serialisation.
+  case selective(SDJWT)
   /// Broken in a form that was recognised all the same.
   case broken(CredentialFormat, Finding)
   /// A JSON document that calls itself a credential, with or without an embedded proof.

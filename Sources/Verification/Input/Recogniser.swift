@@ -2,6 +2,7 @@ import Credentials
 import Encodings
 import JOSE
 import JSONTree
+import SDJWT
 
 /// Tells what an input is, by its content alone: file names and media types are not asked.
 struct Recogniser {
@@ -106,6 +107,12 @@ struct Recogniser {
       return .broken(
         .vcJWT, Finding(.format, .fail, .formatPayloadUnreadable, ["pointer": "/payload"]))
     }
+    let first = object["signatures"]?[0]?["header"] ?? object["header"]
+    if first?["disclosures"] != nil || first?["kb_jwt"] != nil {
+      do { return .selective(try SDJWT(json: .object(object), limits: selectiveLimits)) } catch {
+        return .broken(.sdJWTVC, Self.finding(error))
+      }
+    }
     let entries = object["signatures"].map { $0.array ?? [] } ?? [.object(object)]
     guard let entry = entries.first?.object, let signature = entry["signature"]?.string, !signature.isEmpty
     else { return .broken(.vcJWT, Finding(.format, .fail, .formatSignatureMissing)) }
@@ -164,13 +171,30 @@ struct Recogniser {
     }
   }
 
-  /// An SD-JWT: the issuer's token and disclosures. Its proof is not checked yet.
+  /// An SD-JWT: the issuer's token, disclosures, and perhaps the holder's proof.
   private func recognise(selective text: String) -> Recognised {
-    guard let first = text.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false).first,
-      let jws = try? CompactJWS(parsing: String(first), maximumHeaderBytes: limits.headerBytes),
-      let claims = (try? JSON(parsing: jws.payload, limits: jsonLimits))?.object
-    else { return unreadable(.formatUnknown, "nothing that is known", [:]) }
-    return .notChecked(.sdJWTVC, claims)
+    do { return .selective(try SDJWT(parsing: text, limits: selectiveLimits)) } catch {
+      // A text with a tilde in it is one when it begins with a token.
+      let first = text.prefix { $0 != "~" }
+      guard (try? CompactJWS(parsing: String(first), maximumHeaderBytes: limits.headerBytes)) != nil else {
+        return unreadable(.formatUnknown, "nothing that is known", [:])
+      }
+      return .broken(.sdJWTVC, Self.finding(error))
+    }
+  }
+
+  private static func finding(_ error: SDJWTError) -> Finding {
+    let code: FindingCode =
+      switch error.code {
+      case .disclosureMalformed, .forbiddenName: .formatDisclosureMalformed
+      case .tooLarge: .formatTooLarge
+      default: .formatHeaderUnreadable
+      }
+    return Finding(.format, .fail, code, ["reason": .string(error.reason)])
+  }
+
+  private var selectiveLimits: SDJWT.Limits {
+    SDJWT.Limits(bytes: min(limits.inputBytes, 1 << 20), disclosures: 1000, depth: 64)
   }
 
   private var jsonLimits: JSONLimits { JSONLimits(maximumBytes: limits.inputBytes) }

@@ -12,8 +12,8 @@ struct TokenReader {
 
   enum Answer {
     case document(ReadDocument)
-    /// An SD-JWT without disclosures.
-    case notChecked(CredentialFormat, JSONObject)
+    /// An SD-JWT whose tildes were left out.
+    case selective
     case broken(CredentialFormat, [Finding])
   }
 
@@ -39,7 +39,7 @@ struct TokenReader {
       findings.append(Finding(.format, .fail, .formatTypeUnexpected, ["typ": .string(name)]))
     }
     // `typ: vc+sd-jwt` has been used for two forms: told apart by content.
-    if payload.contains("vct"), !payload.contains("@context") { return .notChecked(.sdJWTVC, payload) }
+    if payload.contains("vct"), !payload.contains("@context") { return .selective }
 
     let claims = RegisteredClaims(payload, &findings)
     let inner = payload["vc"]?.object ?? payload["vp"]?.object

@@ -86,6 +86,40 @@ struct ControllerResolver {
     }
   }
 
+  /// The JWT VC issuer metadata of an https issuer (SD-JWT VC, section 5): the well-known part stands between host
+  /// and path; the document must speak of this very issuer.
+  func controller(ofJWTIssuer issuer: String) -> Result<PreparedController, KeyFault> {
+    guard let address = WebAddress(issuer) else {
+      return .failure(fault(.issuerKeyMethodUnknown, issuer))
+    }
+    var path = address.path
+    if path.last == "/" { path.removeLast() }
+    let metadata = address.origin + "/.well-known/jwt-vc-issuer" + path
+    var keysElsewhere: String?
+    let own = document(
+      at: metadata, name: "issuer " + issuer, accept: "application/json", mayLeaveSite: false
+    ) { json throws(KeyFault) in
+      guard json["issuer"]?.string?.isIdentical(to: issuer) == true else {
+        throw unreadable(metadata, "the document speaks of another issuer")
+      }
+      if let set = json["jwks"] { return try keys(set, of: issuer, at: metadata) }
+      guard let elsewhere = json["jwks_uri"]?.string else { throw unreadable(metadata, "the document holds no keys") }
+      keysElsewhere = elsewhere
+      // Not kept: the keys are in the other document.
+      throw unreadable(metadata, "the keys stand elsewhere")
+    }
+    guard let keysElsewhere else { return own }
+    return document(at: keysElsewhere, name: "keys of \(issuer) at \(keysElsewhere)", accept: Self.keyTypes) {
+      json throws(KeyFault) in try keys(json, of: issuer, at: keysElsewhere)
+    }
+  }
+
+  private func keys(_ set: JSON, of issuer: String, at address: String) throws(KeyFault) -> PreparedController {
+    do throws(JOSEError) { return PreparedController(id: issuer, set: try JWKSet(set)) } catch {
+      throw unreadable(address, error.reason)
+    }
+  }
+
   /// The key at an address of its own (Open Badges 3.0 section 8.3): a JWK, or one key of a set or a document.
   func key(at url: String) -> Result<PreparedKey, KeyFault> {
     let fragment = url.firstIndex(of: "#").map { String(url[url.index(after: $0)...]) }
@@ -164,6 +198,7 @@ struct ControllerResolver {
     if !mayLeaveSite, WebAddress(found.address)?.origin != WebAddress(address)?.origin {
       return .failure(fault(.issuerKeyForeignSite, found.address, ["key": .string(address)]))
     }
+    ledger.noteKeys(from: found)
     if let known = cache.controller(name, bytes: found.bytes) { return .success(known) }
     do {
       let json = try JSON(parsing: found.bytes, limits: JSONLimits(maximumBytes: limits.keyDocumentBytes))

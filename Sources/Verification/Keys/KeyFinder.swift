@@ -16,8 +16,9 @@ struct KeyFinder {
   /// - Parameters:
   ///   - controller: the issuer of a credential or list, the holder of a presentation.
   ///   - at: the instant by which a key must not have expired.
+  ///   - byIssuerMetadata: whether an https issuer's keys stand in its JWT VC issuer metadata, and nowhere else.
   func find(
-    _ header: JWSHeader, of controller: String?, for purpose: KeyPurpose, at: Date
+    _ header: JWSHeader, of controller: String?, for purpose: KeyPurpose, at: Date, byIssuerMetadata: Bool = false
   ) -> KeySearch {
     guard let algorithm = header.algorithm, !algorithm.isSymmetric else {
       return .none(Finding(.issuerKey, .unknown, .issuerKeyNotReached))
@@ -35,7 +36,8 @@ struct KeyFinder {
       name: header.keyID, enclosed: enclosed, algorithm: algorithm, controller: controller, purpose: purpose,
       at: at)
     let search =
-      controller.hasPrefix("did:") ? decentralised(request) : web(request)
+      controller.hasPrefix("did:")
+      ? decentralised(request) : byIssuerMetadata ? published(request) : web(request)
     if case .none(let finding) = search { return fallback(enclosed, finding) }
     return search
   }
@@ -161,6 +163,16 @@ struct KeyFinder {
   }
 
   // MARK: https issuers
+
+  /// SD-JWT VC section 5.3: the key of the issuer's metadata that `kid` names, or the only one that fits.
+  private func published(_ request: Request) -> KeySearch {
+    switch controllers.controller(ofJWTIssuer: request.controller) {
+    case .failure(let fault): .none(fault.finding)
+    case .success(let controller):
+      request.name.map { take(controller.keys(named: $0), named: $0, request, .issuerKeyListed) }
+        ?? choose(among: controller, request)
+    }
+  }
 
   /// Open Badges 3.0 section 8.1: `kid` is an address of the key. That alone binds the key to nobody, so the
   /// address must lie with the issuer, or the issuer's own document must name the key.

@@ -13,6 +13,8 @@ final class PreparedKey: Sendable {
   let expires: Date?
   /// When its controller took it back.
   let revoked: Date?
+  /// RFC 7638: the key under whatever name.
+  let thumbprint: String
 
   init(
     id: String, key: VerificationKey, isForAssertion: Bool, isForAuthentication: Bool, expires: Date? = nil,
@@ -22,6 +24,7 @@ final class PreparedKey: Sendable {
     self.revoked = revoked
     self.id = id
     self.key = key
+    thumbprint = key.jwk.thumbprint()
     self.isForAssertion = isForAssertion
     self.isForAuthentication = isForAuthentication
   }

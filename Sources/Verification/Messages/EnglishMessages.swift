@@ -56,6 +56,46 @@ enum EnglishMessages {
     case .formatClaimMalformed: "The member {claim} is not {expected}. Tell the issuer."
     case .formatClaimMismatch:
       "The token contradicts itself: {claim} does not agree with {pointer} in the credential. Ask the issuer for a correct one."
+    case .formatClaimConcealed:
+      "The claim {claim} is hidden behind a digest, which it must never be. Ask the issuer for a valid credential."
+    case .formatDisclosureMalformed:
+      "A part that the holder disclosed cannot be read ({reason}). Ask the holder to share it again."
+    case .schemaTypeGood:
+      "The description of this type of credential is the one that the issuer vouched for."
+    case .schemaTypeUnavailable:
+      "The description of this type of credential could not be had ({failure}). Try again when it can be reached."
+    case .schemaTypeMismatch:
+      "The description at {type} is not the one that the issuer vouched for. Tell the issuer."
+    case .proofDigestMalformed:
+      "The signed part breaks the rules by which claims are hidden. Ask the issuer for a valid credential."
+    case .proofDigestTwice:
+      "The same hidden claim stands in two places, which is not allowed. Ask the issuer for a valid credential."
+    case .proofDisclosureUnreferenced:
+      "Something was added that the issuer did not sign. Do not rely on it; ask the holder to share the credential again."
+    case .proofDisclosureOverwriting:
+      "A disclosed part would take the place of another. Do not rely on it; ask the holder to share the credential again."
+    case .proofDisclosureWrongKind:
+      "A disclosed part does not fit its place. Do not rely on it; ask the holder to share the credential again."
+    case .proofDisclosureName:
+      "A disclosed part has a name that is reserved. Do not rely on it; ask the holder to share the credential again."
+    case .proofHashUnknown:
+      "The claims are hidden by a method that is not known here or not safe. Ask the issuer for a valid credential."
+    case .issuerKeyCompromised:
+      "The key that signed this came into foreign hands ({compromised}): anybody may have made it, whatever date it bears. Ask the holder for the credential that the issuer signed again."
+    case .issuerKeyCompromisedLater:
+      "The key that signed this came into foreign hands later ({compromised}); the issuer’s own journal holds this very credential from before."
+    case .statusValueUnknown:
+      "The status list says something of this credential that is not known here (value {value}), so it is not taken for good. Ask the issuer."
+    case .holderBindingUnreadable:
+      "The holder’s proof cannot be read. Ask the holder to present the credential again."
+    case .holderBindingNoKey:
+      "The issuer named no key of the holder, so nobody can prove to be the holder. Ask the issuer for a credential bound to a key."
+    case .holderBindingSignatureMismatch:
+      "The holder’s proof was not made with the holder’s key. Do not rely on who presents this."
+    case .holderBindingOtherContent:
+      "The holder’s proof was made for other content than what is shown. Ask the holder to present the credential again."
+    case .holderBindingTooOld:
+      "The holder’s proof was not made just now. Ask the holder to present the credential again."
     case .formatPresentationEmpty: "The presentation holds no credential. Ask the holder to share one."
 
     case .schemaGood: "The credential meets the published schema that it names."
@@ -218,6 +258,7 @@ enum EnglishMessages {
   static func text(_ code: DocumentFailure.Code) -> String {
     switch code {
     case .offline: "working offline, no copy at hand"
+    case .stale: "working offline, and the copy at hand is too old"
     case .addressRefused: "this address may not be called"
     case .notFound: "there is nothing at this address"
     case .unreachable: "the site does not answer"

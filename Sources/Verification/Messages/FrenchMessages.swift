@@ -58,6 +58,46 @@ enum FrenchMessages {
       "La valeur de {claim} n’est pas du bon type (attendu : {expected}). Signalez-le à l’émetteur."
     case .formatClaimMismatch:
       "Le jeton se contredit : {claim} ne concorde pas avec {pointer} dans le justificatif. Demandez-en un correct à l’émetteur."
+    case .formatClaimConcealed:
+      "La donnée {claim} est cachée derrière une empreinte, ce qui n’est jamais permis. Demandez à l’émetteur une attestation conforme."
+    case .formatDisclosureMalformed:
+      "Une partie révélée par le titulaire est illisible ({reason}). Demandez-lui de la partager à nouveau."
+    case .schemaTypeGood:
+      "La description de ce type d’attestation est bien celle que l’émetteur a garantie."
+    case .schemaTypeUnavailable:
+      "La description de ce type d’attestation n’a pas pu être obtenue ({failure}). Réessayez quand elle sera accessible."
+    case .schemaTypeMismatch:
+      "La description à l’adresse {type} n’est pas celle que l’émetteur a garantie. Signalez-le à l’émetteur."
+    case .proofDigestMalformed:
+      "La partie signée enfreint les règles qui permettent de cacher des données. Demandez à l’émetteur une attestation conforme."
+    case .proofDigestTwice:
+      "La même donnée cachée se trouve à deux endroits, ce qui n’est pas permis. Demandez à l’émetteur une attestation conforme."
+    case .proofDisclosureUnreferenced:
+      "Un élément a été ajouté que l’émetteur n’a pas signé. Ne vous y fiez pas ; demandez au titulaire de partager l’attestation à nouveau."
+    case .proofDisclosureOverwriting:
+      "Une partie révélée prendrait la place d’une autre. Ne vous y fiez pas ; demandez au titulaire de partager l’attestation à nouveau."
+    case .proofDisclosureWrongKind:
+      "Une partie révélée ne convient pas à sa place. Ne vous y fiez pas ; demandez au titulaire de partager l’attestation à nouveau."
+    case .proofDisclosureName:
+      "Une partie révélée porte un nom réservé. Ne vous y fiez pas ; demandez au titulaire de partager l’attestation à nouveau."
+    case .proofHashUnknown:
+      "Les données sont cachées par une méthode inconnue ici ou peu sûre. Demandez à l’émetteur une attestation conforme."
+    case .issuerKeyCompromised:
+      "La clé qui a signé ceci est tombée dans d’autres mains ({compromised}) : n’importe qui a pu le fabriquer, quelle que soit sa date. Demandez au titulaire l’attestation que l’émetteur a signée à nouveau."
+    case .issuerKeyCompromisedLater:
+      "La clé qui a signé ceci est tombée plus tard dans d’autres mains ({compromised}) ; le journal de l’émetteur contient cette même attestation depuis plus longtemps."
+    case .statusValueUnknown:
+      "La liste d’états dit de cette attestation une chose inconnue ici (valeur {value}) : elle n’est donc pas tenue pour bonne. Interrogez l’émetteur."
+    case .holderBindingUnreadable:
+      "La preuve du titulaire est illisible. Demandez-lui de présenter l’attestation à nouveau."
+    case .holderBindingNoKey:
+      "L’émetteur n’a nommé aucune clé du titulaire : personne ne peut prouver l’être. Demandez à l’émetteur une attestation liée à une clé."
+    case .holderBindingSignatureMismatch:
+      "La preuve du titulaire n’a pas été faite avec sa clé. Ne vous fiez pas à celui qui présente ceci."
+    case .holderBindingOtherContent:
+      "La preuve du titulaire porte sur un autre contenu que celui qui est montré. Demandez-lui de présenter l’attestation à nouveau."
+    case .holderBindingTooOld:
+      "La preuve du titulaire ne vient pas d’être faite. Demandez-lui de présenter l’attestation à nouveau."
     case .formatPresentationEmpty:
       "La présentation ne contient aucun justificatif. Demandez au titulaire d’en partager une."
 
@@ -225,6 +265,7 @@ enum FrenchMessages {
   static func text(_ code: DocumentFailure.Code) -> String {
     switch code {
     case .offline: "travail hors ligne, aucune copie disponible"
+    case .stale: "travail hors ligne, et la copie disponible est trop ancienne"
     case .addressRefused: "cette adresse ne peut pas être appelée"
     case .notFound: "il n’y a rien à cette adresse"
     case .unreachable: "le site ne répond pas"

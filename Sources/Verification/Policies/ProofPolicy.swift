@@ -1,3 +1,5 @@
+import Crypto
+import Encodings
 import Foundation
 import JOSE
 import JSONTree
@@ -5,6 +7,9 @@ import JSONTree
 /// Checks `proof` and `issuer-key`, which need each other: whose key is it, and does the signature match?
 struct ProofPolicy {
   let keys: KeyFinder
+  let standings: any KeyStandings
+  /// Texts that the operator's journal holds from before a key was compromised, by SHA-256.
+  var knownFromBefore: Set<String> = []
 
   struct Answer {
     var proof: Finding
@@ -18,7 +23,7 @@ struct ProofPolicy {
   /// - Parameters:
   ///   - controller: the issuer of a credential or list, the holder of a presentation.
   func examine(
-    _ token: SignedToken, by controller: String?, for purpose: KeyPurpose, at: Date
+    _ token: SignedToken, by controller: String?, for purpose: KeyPurpose, at: Date, byIssuerMetadata: Bool = false
   ) -> Answer {
     let jws = token.jws
     let name: JSONObject = ["algorithm": .string(jws.header.algorithmName)]
@@ -36,7 +41,8 @@ struct ProofPolicy {
     if token.hasOtherSignatures {
       return Answer(proof: Finding(.proof, .unknown, .proofSeveralSignatures), key: unreached)
     }
-    switch keys.find(jws.header, of: controller, for: purpose, at: at) {
+    switch keys.find(jws.header, of: controller, for: purpose, at: at, byIssuerMetadata: byIssuerMetadata)
+    {
     case .none(let finding): return Answer(proof: Finding(.proof, .unknown, .proofNoKey), key: finding)
     case .enclosed(let key, let finding):
       guard key.key.algorithms.contains(algorithm) else {
@@ -54,7 +60,39 @@ struct ProofPolicy {
       guard key.key.verifies(jws.signature, over: jws.signingInput, with: algorithm) else {
         return Answer(proof: Finding(.proof, .fail, .proofSignatureMismatch), key: finding)
       }
-      return Answer(proof: Finding(.proof, .pass, .proofGood, name), key: finding, signedBy: key)
+      let standing = judged(finding, key, jws)
+      return Answer(
+        proof: Finding(.proof, .pass, .proofGood, name), key: standing,
+        signedBy: standing.outcome == .fail ? nil : key)
     }
+  }
+
+  /// Whether the key is one that nothing is believed of any more.
+  func isCompromised(_ key: PreparedKey) -> Bool {
+    if case .compromised = standings.standing(ofKey: key.thumbprint) { return true }
+    return false
+  }
+
+  /// The finding of the key, with its standing and, offline, the date of the document that names it.
+  private func judged(_ finding: Finding, _ key: PreparedKey, _ jws: CompactJWS) -> Finding {
+    var finding = finding
+    let ledger = keys.controllers.ledger
+    if ledger.staleBefore != nil, let oldest = ledger.keyDocumentDates.min() {
+      finding.detail.append("fetchedAt", .string(RFC3339.string(oldest)))
+      finding.detail.append(
+        "ageSeconds", .number(JSONNumber(Int(min(max(0, keys.clock.timeIntervalSince(oldest)), 1e15)))))
+    }
+    switch standings.standing(ofKey: key.thumbprint) {
+    case .good: break
+    case .retired(let since): finding.detail.append("retired", .string(RFC3339.string(since)))
+    case .compromised(let since):
+      let digest = Hex.encode(Array(SHA256.hash(data: Array(jws.text.utf8))))
+      finding.detail.append("compromised", .string(RFC3339.string(since)))
+      finding.detail.append("sha256", .string(digest))
+      let isKnown = knownFromBefore.contains(digest)
+      finding.outcome = isKnown ? .pass : .fail
+      finding.code = isKnown ? .issuerKeyCompromisedLater : .issuerKeyCompromised
+    }
+    return finding
   }
 }

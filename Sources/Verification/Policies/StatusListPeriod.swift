@@ -11,10 +11,12 @@ struct StatusListPeriod: Sendable {
   static let oldAge: TimeInterval = 7 * 86_400
 
   /// What keeps the list from being used, if anything.
-  func fault(fetchedAt: Date, now: Date) -> FindingCode? {
+  /// - Parameter canRenew: whether the list could be asked for again; without that its time to live binds nobody, and
+  ///   the verifier's own bound stands in its place.
+  func fault(fetchedAt: Date, now: Date, canRenew: Bool = true) -> FindingCode? {
     if let from, now.addingTimeInterval(ValidityPolicy.leeway) < from { return .statusListNotYet }
     if let until, now >= until { return .statusListStale }
-    if let timeToLive, now.timeIntervalSince(fetchedAt) > timeToLive { return .statusListStale }
+    if let timeToLive, canRenew, now.timeIntervalSince(fetchedAt) > timeToLive { return .statusListStale }
     return nil
   }
 

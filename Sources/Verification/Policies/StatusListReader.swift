@@ -40,7 +40,9 @@ struct StatusListReader {
   private func prepared(
     _ document: FetchedDocument, at address: String
   ) -> Result<PreparedStatusList, Fault> {
-    if let known = cache.statusList(address, bytes: document.bytes), known.isStillSigned(proofs.keys) {
+    if let known = cache.statusList(address, bytes: document.bytes), known.isStillSigned(proofs.keys),
+      !proofs.isCompromised(known.signedBy)
+    {
       return .success(known)
     }
     do throws(Fault) {

@@ -106,7 +106,8 @@ struct StatusPolicy {
     if value.isSet, entry.purpose == .revocation {
       return [Finding(.status, .fail, .statusRevoked, detail)]
     }
-    if let fault = prepared.period.fault(fetchedAt: document.fetchedAt, now: now) {
+    let canRenew = lists.ledger.staleBefore == nil
+    if let fault = prepared.period.fault(fetchedAt: document.fetchedAt, now: now, canRenew: canRenew) {
       throw StatusListReader.Fault(code: fault)
     }
     if value.isSet, entry.purpose == .suspension {

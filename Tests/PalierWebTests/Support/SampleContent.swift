@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import Synchronization
 
@@ -73,8 +74,9 @@ final class SampleContent: SiteContent {
     try read("form") { state in
       state.credentials[page].map {
         PublishedDocument(
-          bytes: Array("eyJhbGciOiJFZERTQSJ9.e30.\($0.awardID)".utf8), contentType: "application/jwt",
-          fileName: $0.microCredential.slug + ".jwt")
+          bytes: Array("eyJhbGciOiJFZERTQSJ9.e30.\($0.awardID)\(form == .jwt ? "" : "~")".utf8),
+          contentType: form == .jwt ? "application/jwt" : "application/dc+sd-jwt",
+          fileName: $0.microCredential.slug + "." + form.rawValue)
       }
     }
   }
@@ -101,6 +103,27 @@ final class SampleContent: SiteContent {
       id == "3"
         ? PublishedDocument(
           bytes: Array("eyJ.list".utf8), contentType: "application/vc+jwt", etag: "v7", maxAge: 30) : nil
+    }
+  }
+
+  func issuerMetadata(organisation slug: String) async throws -> PublishedDocument? {
+    try read("issuerMetadata") { state in
+      slug == state.organisation.slug
+        ? PublishedDocument(bytes: Array("{\"issuer\":\"x\"}".utf8), contentType: "application/json", maxAge: 300) : nil
+    }
+  }
+
+  func typeMetadata(slug: String, version: Int) async throws -> PublishedDocument? {
+    try read("typeMetadata") { state in
+      state.types.contains { $0.slug == slug && $0.version == version }
+        ? PublishedDocument(bytes: Array("{\"vct\":\"x\"}".utf8), contentType: "application/json", maxAge: 86_400) : nil
+    }
+  }
+
+  func typeDrawing(slug: String, version: Int, language: Language) async throws -> PublishedDocument? {
+    try read("typeDrawing") { state in
+      state.types.contains { $0.slug == slug && $0.version == version }
+        ? PublishedDocument(bytes: Array("<svg/>".utf8), contentType: "image/svg+xml", maxAge: 86_400) : nil
     }
   }
 

@@ -1,0 +1,187 @@
+import Awarding
+import Encodings
+import Foundation
+import JSONTree
+import Storage
+
+extension DataFolder: FormStore {
+  public func form(
+    _ form: CredentialForm, of award: AwardID, boundTo holderKey: String?
+  ) async throws -> SealedForm {
+    let bound = self.bound(holderKey)
+    let (holder, row, status, signature) = try await read { sql in
+      // The current form is the last that was sealed: a successor is acknowledged before it is shown.
+      let row = try sql.first(
+        """
+        SELECT \(FormRow.columns), award.holder, status_list.id, form.entry, status_list.purpose, form_seal.signature
+        FROM award JOIN form ON form.award = award.position JOIN status_list ON status_list.number = form.list
+        JOIN form_seal ON form_seal.form = form.number
+        WHERE award.id = $1 AND award.is_sealed = 1 AND form.form = $2 AND form.bound = $3
+        ORDER BY form.number DESC LIMIT 1
+        """, [.text(award.text), .text(form.rawValue), .blob(bound)])
+      guard let row else { throw StorageError(.formNotFound, "no such form of that award") }
+      guard let signature = row.optionalBlob(FormRow.count + 4) else {
+        throw StorageError(.erased, "the holder was erased: nothing is left to show")
+      }
+      guard let purpose = StatusReference.Purpose(rawValue: row.text(FormRow.count + 3)) else {
+        throw StorageError(.folderDamaged, "a status list has a purpose that this program does not know")
+      }
+      let status = StatusReference(
+        list: row.text(FormRow.count + 1), index: row.integer(FormRow.count + 2), purpose: purpose)
+      return (row.text(FormRow.count), try FormRow(row), status, signature)
+    }
+    let key = try await readKeys { [self] sql in try personKeys([holder], sql)[holder] }
+    guard let key else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
+    let bytes = try row.bytes(award, key)
+    return SealedForm(
+      form: form, text: String(decoding: bytes.text(signature: signature), as: UTF8.self), status: status,
+      keyID: row.keyID)
+  }
+
+  public func prepareForm(
+    of award: AwardID, plan: FormPlan, boundTo holderKey: BoundKey?, actor: String, at now: Date
+  ) async throws -> PreparedForm {
+    try await write { [self] write in
+      let (row, key, personal) = try acknowledged(award, write)
+      guard row.status == .active || row.status == .suspended else {
+        throw StorageError(.moveRefused, "\(award.text) is not in force: no further form is made of it")
+      }
+      let bound = bound(holderKey?.thumbprint)
+      if let found = try write.sql.first(
+        """
+        SELECT \(FormRow.columns) FROM form JOIN form_to_seal ON form_to_seal.form = form.number
+        WHERE form.award = $1 AND form.form = $2 AND form.bound = $3
+        """, [.integer(row.position), .text(plan.form.rawValue), .blob(bound)])
+      {
+        return try FormRow(found).prepared(award, key)
+      }
+      let prepared = try insert(
+        row, key, personal, plan, holderKey: holderKey?.jwk, bound: bound, supersedes: 0, write, actor: actor, at: now)
+      try write.journal(
+        JournalDraft(
+          .formPrepared, actor: actor, subject: award.text,
+          detail: ["form": .string(plan.form.rawValue), "isBound": .bool(holderKey != nil)]), at: now)
+      return prepared
+    }
+  }
+
+  public func forms(signedBy keyIDs: Set<String>, limit: Int) async throws -> [FormToResign] {
+    try await read { sql in
+      var found: [FormToResign] = []
+      for keyID in keyIDs.sorted() where found.count < limit {
+        found += try sql.all(
+          """
+          SELECT form.number, award.id, form.form, award.slug, award.version
+          FROM form JOIN award ON award.position = form.award
+          WHERE form.key_id = $1 AND award.status IN ('active', 'suspended') AND award.is_sealed = 1
+            AND form.input IS NOT NULL
+            AND form.number IN (SELECT form FROM form_seal)
+            AND NOT EXISTS (
+              SELECT 1 FROM form AS next WHERE next.award = form.award AND next.form = form.form
+                AND next.bound = form.bound AND next.supersedes = form.number)
+          ORDER BY form.number LIMIT $2
+          """, [.text(keyID), .integer(limit - found.count)]
+        ).map { row in
+          guard let form = CredentialForm(rawValue: row.text(2)) else {
+            throw StorageError(.folderDamaged, "an award has a form that this program does not know")
+          }
+          return FormToResign(
+            number: row.integer(0), award: try AwardID(row.text(1)), form: form, slug: row.text(3),
+            version: row.integer(4), keyID: keyID)
+        }
+      }
+      return found
+    }
+  }
+
+  public func prepareSuccessors(
+    of forms: [FormToResign], plan: FormPlan, actor: String, at now: Date
+  ) async throws -> [PreparedForm] {
+    try await write { [self] write in
+      var prepared: [PreparedForm] = []
+      for form in forms {
+        guard
+          let found = try write.sql.first(
+            """
+            SELECT \(FormRow.columns) FROM form WHERE number = $1 AND input IS NOT NULL AND NOT EXISTS (
+              SELECT 1 FROM form AS next WHERE next.award = form.award AND next.form = form.form
+                AND next.bound = form.bound AND next.supersedes = form.number)
+            """, [.integer(form.number)])
+        else { continue }
+        let (row, key, personal) = try acknowledged(form.award, write)
+        guard row.status == .active || row.status == .suspended else { continue }
+        let old = try FormRow(found)
+        let holderKey = old.bound.isEmpty ? personal.holderKey : try Self.holderKey(in: old.bytes(form.award, key))
+        let successor = try insert(
+          row, key, personal, plan, holderKey: holderKey, bound: old.bound, supersedes: form.number, write,
+          actor: actor, at: now)
+        if row.status == .suspended { try StatusAllocation.write(.suspended, of: form.award, write) }
+        prepared.append(successor)
+      }
+      if !prepared.isEmpty {
+        try write.journal(
+          JournalDraft(
+            .formPrepared, actor: actor, subject: plan.keyID,
+            detail: ["form": .string(plan.form.rawValue), "count": .number(JSONNumber(prepared.count))]), at: now)
+      }
+      return prepared
+    }
+  }
+
+  public func isJournalled(
+    _ digest: [UInt8], of award: AwardID, before compromise: SigningKeyRecord.Compromise
+  ) async throws -> Bool {
+    try await read { sql in
+      let rows = try sql.all(
+        """
+        SELECT form_seal.digest, journal.detail FROM award JOIN form ON form.award = award.position
+        JOIN form_seal ON form_seal.form = form.number JOIN journal ON journal.number = form_seal.journal
+        WHERE award.id = $1 AND journal.subject = $1 AND journal.number < $2 AND journal.at < $3
+        """, [.text(award.text), .integer(compromise.journalNumber), .date(compromise.since)])
+      // The journal's own words count, not the row beside it.
+      return rows.contains { constantTimeEqual($0.blob(0), digest) && $0.text(1).contains(Hex.encode(digest)) }
+    }
+  }
+
+  /// The key that a bound copy names (RFC 7800, `cnf`): the copy itself is the only place that has it.
+  private static func holderKey(in bytes: FormBytes) throws -> String? {
+    let parts = bytes.signingInput.split(separator: UInt8(ascii: "."))
+    guard parts.count == 2, let payload = try? Base64URL.decode(utf8: Array(parts[1])),
+      let json = try? JSON(parsing: payload)
+    else { throw StorageError(.folderDamaged, "a stored form cannot be read") }
+    return json["cnf"]?["jwk"]?.text()
+  }
+
+  /// What a holder's key leaves in the store: a keyed hash, empty for the form that the award was made with.
+  private func bound(_ thumbprint: String?) -> [UInt8] {
+    thumbprint.map { lookup.hash("bound", $0.utf8) } ?? []
+  }
+
+  private func acknowledged(_ award: AwardID, _ write: WriteSession) throws -> (AwardRow, SealingKey, PersonalAward) {
+    guard
+      let found = try write.sql.first(
+        "SELECT \(AwardRow.columns) FROM award WHERE id = $1 AND is_sealed = 1", [.text(award.text)])
+    else { throw StorageError(.awardNotFound, "no award has that identifier: see `palier credential list`") }
+    let row = try AwardRow(found)
+    guard let key = try personKeysNow([row.holder.text])[row.holder.text], let personal = try row.record(key).personal
+    else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
+    return (row, key, personal)
+  }
+
+  private func insert(
+    _ row: AwardRow, _ key: SealingKey, _ personal: PersonalAward, _ plan: FormPlan, holderKey: String?,
+    bound: [UInt8], supersedes: Int, _ write: WriteSession, actor: String, at now: Date
+  ) throws -> PreparedForm {
+    var work = try FormWork([plan], write, actor: actor, at: now)
+    let candidate = Candidate(learner: personal.learner, grade: personal.grade, holderKey: holderKey, row: 0)
+    let forms = try work.insert(row.position, key, write, supersedes: supersedes, bound: bound) { status in
+      AwardSlot(
+        award: row.id, holder: row.holder, candidate: candidate, awardedOn: row.awardedOn, place: personal.place,
+        validUntil: row.validUntil, issuedAt: row.issuedAt, signedAt: now, status: status)
+    }
+    try work.finish(write)
+    guard let prepared = forms.first else { throw StorageError(.folderDamaged, "the form could not be stored") }
+    try write.sql.run("INSERT INTO form_to_seal (form) VALUES ($1)", [.integer(prepared.number)])
+    return prepared
+  }
+}
