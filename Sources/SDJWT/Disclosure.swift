@@ -36,10 +36,13 @@ public struct Disclosure: Sendable, Hashable {
 
   /// Reads a disclosure; its text is kept, since the digest is over that and not over what it means.
   /// - Throws: ``SDJWTError`` `disclosure-malformed`, `forbidden-name`.
-  public init(parsing text: some StringProtocol) throws(SDJWTError) {
+  public init(parsing text: String) throws(SDJWTError) { try self.init(utf8: Array(text.utf8)[...]) }
+
+  /// The same of the bytes of a text.
+  init(utf8 text: ArraySlice<UInt8>) throws(SDJWTError) {
     func refuse(_ why: String) -> SDJWTError { SDJWTError(.disclosureMalformed, "a disclosure \(why)") }
     let bytes: [UInt8]
-    do { bytes = try Base64URL.decode(utf8: Array(text.utf8)) } catch { throw refuse("is no base64url") }
+    do { bytes = try Base64URL.decode(utf8: text) } catch { throw refuse("is no base64url") }
     let json: JSON
     do { json = try JSON(parsing: bytes) } catch { throw refuse("is no JSON") }
     guard let parts = json.array, parts.count == 2 || parts.count == 3, let salt = parts[0].string else {
@@ -53,7 +56,7 @@ public struct Disclosure: Sendable, Hashable {
       }
       name = found
     }
-    self.init(text: String(text), salt: salt, name: name, value: parts[parts.count - 1])
+    self.init(text: String(decoding: text, as: UTF8.self), salt: salt, name: name, value: parts[parts.count - 1])
   }
 
   private init(text: String, salt: String, name: String?, value: JSON) {

@@ -35,11 +35,14 @@ public struct SDJWT: Sendable {
     guard text.utf8.count <= limits.bytes else {
       throw SDJWTError(.tooLarge, "an SD-JWT of more than \(limits.bytes) bytes")
     }
-    let parts = text.split(separator: "~", omittingEmptySubsequences: false)
+    // Split by bytes: looking for characters would cost more than everything else here.
+    let bytes = Array(text.utf8)
+    let parts = bytes.split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false)
     guard parts.count >= 2 else { throw SDJWTError(.parts, "an SD-JWT has a tilde after the issuer's JWT") }
     try self.init(
-      token: String(parts[0]), disclosures: parts[1..<(parts.count - 1)], keyBinding: String(parts[parts.count - 1]),
-      limits)
+      token: String(decoding: parts[0], as: UTF8.self), disclosures: parts[1..<(parts.count - 1)],
+      keyBinding: String(decoding: parts[parts.count - 1], as: UTF8.self),
+      presented: Array(bytes[..<parts[parts.count - 1].startIndex]), limits)
   }
 
   /// Reads the JWS JSON form, flattened or general (section 8): disclosures and the key-binding JWT stand in the
@@ -55,13 +58,16 @@ public struct SDJWT: Sendable {
     guard texts.reduce(payload.utf8.count, { $0 + $1.utf8.count }) <= limits.bytes else {
       throw SDJWTError(.tooLarge, "an SD-JWT of more than \(limits.bytes) bytes")
     }
+    let token = header + "." + payload + "." + signature
+    let presented = Array((([token] + texts).joined(separator: "~") + "~").utf8)
     try self.init(
-      token: header + "." + payload + "." + signature, disclosures: texts[...].map { $0[...] }[...],
-      keyBinding: unprotected?["kb_jwt"]?.string ?? "", limits)
+      token: token, disclosures: texts.map { Array($0.utf8)[...] }[...],
+      keyBinding: unprotected?["kb_jwt"]?.string ?? "", presented: presented, limits)
   }
 
   private init(
-    token text: String, disclosures texts: ArraySlice<Substring>, keyBinding: String, _ limits: Limits
+    token text: String, disclosures texts: ArraySlice<ArraySlice<UInt8>>, keyBinding: String, presented: [UInt8],
+    _ limits: Limits
   ) throws(SDJWTError) {
     guard texts.count <= limits.disclosures else {
       throw SDJWTError(.tooLarge, "more than \(limits.disclosures) disclosures")
@@ -71,7 +77,7 @@ public struct SDJWT: Sendable {
     }
     var disclosures: [Disclosure] = []
     disclosures.reserveCapacity(texts.count)
-    for text in texts { disclosures.append(try Disclosure(parsing: text)) }
+    for text in texts { disclosures.append(try Disclosure(utf8: text)) }
     self.disclosures = disclosures
     if keyBinding.isEmpty {
       self.keyBinding = nil
@@ -80,7 +86,7 @@ public struct SDJWT: Sendable {
         throw SDJWTError(.keyBindingMalformed, "the key-binding part is no signed JWT: \(error.reason)")
       }
     }
-    presented = Self.presented(token.text, disclosures)
+    self.presented = presented
   }
 
   /// A selection of the same SD-JWT, without key binding.

@@ -11,6 +11,7 @@ final class VerificationCache: Sendable {
   private let controllers = BoundedCache<KeptController>(
     maximumEntries: 1_024, maximumCost: 32 * 1_024 * 1_024)
   private let addresses = BoundedCache<String>(maximumEntries: 1_024)
+  private let issuerAddresses = BoundedCache<String>(maximumEntries: 1_024)
   private let lists = BoundedCache<PreparedStatusList>(maximumEntries: 256, maximumCost: 64 * 1_024 * 1_024)
 
   func controller(_ name: String, bytes: [UInt8]) -> PreparedController? {
@@ -29,6 +30,11 @@ final class VerificationCache: Sendable {
   func address(ofDID did: String) -> String? { addresses.value(did) }
 
   func remember(address: String, ofDID did: String) { addresses.keep(address, did) }
+
+  /// The address of an https issuer's metadata, which hangs on its name alone.
+  func address(ofIssuer issuer: String) -> String? { issuerAddresses.value(issuer) }
+
+  func remember(address: String, ofIssuer issuer: String) { issuerAddresses.keep(address, issuer) }
 
   func statusList(_ address: String, bytes: [UInt8]) -> PreparedStatusList? {
     guard let list = lists.value(address), list.bytes == bytes else { return nil }

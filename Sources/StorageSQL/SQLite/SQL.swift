@@ -6,6 +6,12 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
   let text: String
 
   init(stringLiteral value: String) {
-    text = String(decoding: value.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+    var value = value
+    text = value.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        for index in bytes.indices { buffer[index] = bytes[index] == UInt8(ascii: "$") ? UInt8(ascii: "?") : bytes[index] }
+        return bytes.count
+      }
+    }
   }
 }

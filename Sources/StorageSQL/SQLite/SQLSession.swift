@@ -10,7 +10,7 @@ struct SQLSession {
   @discardableResult
   func run(_ sql: SQL, _ values: [SQLValue] = []) throws -> Int {
     let statement = try database.cachedStatement(sql: sql.text)
-    try statement.execute(arguments: StatementArguments(values.map(\.databaseValue)))
+    try statement.execute(arguments: StatementArguments(values.map { $0.databaseValue }))
     return database.changesCount
   }
 
@@ -20,13 +20,13 @@ struct SQLSession {
   /// The first row of an answer.
   func first(_ sql: SQL, _ values: [SQLValue] = []) throws -> SQLRow? {
     let statement = try database.cachedStatement(sql: sql.text)
-    return try Row.fetchOne(statement, arguments: StatementArguments(values.map(\.databaseValue))).map(SQLRow.init)
+    return try Row.fetchOne(statement, arguments: StatementArguments(values.map { $0.databaseValue })).map(SQLRow.init)
   }
 
   /// Every row of an answer: only for answers whose size the statement bounds.
   func all(_ sql: SQL, _ values: [SQLValue] = []) throws -> [SQLRow] {
     let statement = try database.cachedStatement(sql: sql.text)
-    return try Row.fetchAll(statement, arguments: StatementArguments(values.map(\.databaseValue))).map(SQLRow.init)
+    return try Row.fetchAll(statement, arguments: StatementArguments(values.map { $0.databaseValue })).map(SQLRow.init)
   }
 }
 

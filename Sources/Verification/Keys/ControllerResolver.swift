@@ -89,12 +89,18 @@ struct ControllerResolver {
   /// The JWT VC issuer metadata of an https issuer (SD-JWT VC, section 5): the well-known part stands between host
   /// and path; the document must speak of this very issuer.
   func controller(ofJWTIssuer issuer: String) -> Result<PreparedController, KeyFault> {
-    guard let address = WebAddress(issuer) else {
-      return .failure(fault(.issuerKeyMethodUnknown, issuer))
+    let metadata: String
+    if let known = cache.address(ofIssuer: issuer) {
+      metadata = known
+    } else {
+      guard let address = WebAddress(issuer) else {
+        return .failure(fault(.issuerKeyMethodUnknown, issuer))
+      }
+      var path = address.path
+      if path.last == "/" { path.removeLast() }
+      metadata = address.origin + "/.well-known/jwt-vc-issuer" + path
+      cache.remember(address: metadata, ofIssuer: issuer)
     }
-    var path = address.path
-    if path.last == "/" { path.removeLast() }
-    let metadata = address.origin + "/.well-known/jwt-vc-issuer" + path
     var keysElsewhere: String?
     let own = document(
       at: metadata, name: "issuer " + issuer, accept: "application/json", mayLeaveSite: false
@@ -195,7 +201,7 @@ struct ControllerResolver {
         fault(.issuerKeyUnreachable, address, ["failure": .string(error.code.rawValue)]))
     }
     // A redirect that leads away may have been anybody's choice.
-    if !mayLeaveSite, WebAddress(found.address)?.origin != WebAddress(address)?.origin {
+    if !mayLeaveSite, !found.address.isIdentical(to: address), WebAddress(found.address)?.origin != WebAddress(address)?.origin {
       return .failure(fault(.issuerKeyForeignSite, found.address, ["key": .string(address)]))
     }
     ledger.noteKeys(from: found)
