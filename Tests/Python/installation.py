@@ -35,7 +35,7 @@ class Credential:
 
 
 class Installation:
-    def __init__(self, folder: Path, name: str = "Lycée d'Essai"):
+    def __init__(self, folder: Path, name: str = "Lycée d'Essai", public_url: str | None = None):
         self.folder = folder
         self.data = folder / "data"
         self.port = free_port()
@@ -54,7 +54,8 @@ class Installation:
             self.environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
         self.server: subprocess.Popen | None = None
         self.refused: dict[str, str] = {}
-        self.palier("init", "--name", name, "--country", "FR", "--public-url", self.url)
+        self.public_url = public_url or self.url
+        self.palier("init", "--name", name, "--country", "FR", "--public-url", self.public_url)
 
     # The command
 
@@ -94,10 +95,10 @@ class Installation:
         assert len(found) == 1, f"{family_name}: {found} {self.refused.get(family_name, '')}"
         return found[0]
 
-    def export(self, credential: Credential, form: str = "open-badge-jwt") -> str:
-        file = self.folder / f"{credential.id.rsplit(':', 1)[-1]}.{form}"
+    def export(self, credential: Credential, form: str = "open-badge-jwt", *options) -> str:
+        file = self.folder / f"{credential.id.rsplit(':', 1)[-1]}-{len(options)}.{form}"
         if not file.exists():
-            self.palier("credential", "export", credential.id, "--form", form, "--output", file)
+            self.palier("credential", "export", credential.id, "--form", form, "--output", file, *options)
         return file.read_text("ascii").strip()
 
     def verify(self, credential: str, *options, expect: int = 0, suffix: str = ".jwt") -> dict:
