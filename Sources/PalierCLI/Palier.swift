@@ -8,7 +8,8 @@ import JSONTree
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ServeCommand.self, InitCommand.self, TypeCommand.self, AwardCommand.self,
-      CredentialCommand.self, PersonCommand.self, VerifyCommand.self, KeyCommand.self, BackupCommand.self,
+      CredentialCommand.self, PersonCommand.self, VerifyCommand.self, KeyCommand.self, TrustCommand.self,
+      BackupCommand.self,
       RestoreCommand.self,
       DoctorCommand.self, MigrateCommand.self,
     ])

@@ -106,7 +106,8 @@ import Verification
       -> FindingCode?
     {
       let options = VerificationOptions(at: house.now, now: house.now, nonce: nonce, audience: audience)
-      return try await house.verify(text, options).checks.first { $0.check == .holderBinding }?.code
+      let report = try await house.verify(text, options)
+      return report.checks.first { $0.check == .holderBinding }?.code
     }
     #expect(try await verify(text) == .holderBindingGood)
     #expect(try await verify(text, nonce: "m") == .holderBindingNonceMismatch)

@@ -63,7 +63,7 @@ struct CredentialPresentCommand: PalierCommand {
       // What is not consistent in itself is not presented.
       _ = try credential.claims()
       return credential
-    } catch let error as SDJWTError {
+    } catch {
       throw Failure(
         .unreadable, "sd-jwt.\(error.code.name)",
         fr: "Le fichier « \(file) » ne peut pas être lu comme un SD-JWT VC. (\(error.reason))",

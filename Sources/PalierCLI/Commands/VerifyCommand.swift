@@ -14,6 +14,7 @@ struct VerifyCommand: PalierCommand {
   @Argument(help: "What to verify.") var inputs: [String]
   @Option(help: "Judge validity at this time (RFC 3339 or a day).") var at: String?
   @Flag(help: "Fetch nothing.") var offline = false
+  @Option(help: "A trust file to believe for this once: keys, lists and known issuers.") var trust: String?
   @Option(help: "Checks that must pass, separated by commas.") var require: String?
   @Option(help: "The nonce that a presentation must repeat.") var nonce: String?
   @Option(help: "The audience that a presentation must name.") var audience: String?
@@ -35,15 +36,24 @@ struct VerifyCommand: PalierCommand {
       offline: offline,
       maximumAge: maximumAge.map { $0 * 86_400 } ?? VerificationOptions.standardMaximumAge)
     let root = folder.root(context.environment)
+    let facts = try trust.map { path in
+      try TrustInput.read(
+        String(decoding: InputFile.read(path, limit: TrustFile.maximumBytes), as: UTF8.self), named: path
+      ).facts
+    }
     // Verifying needs no folder; where there is one its own documents are answered from it.
     if FolderLayout(root: root).exists {
       try await Bootstrap.withFolder(folder, context) { opened in
         let verifier = try await Bootstrap.verifier(
-          for: opened, context.environment, offline: offline, clock: context.clock)
+          for: opened, context.environment, offline: offline, trust: facts, clock: context.clock)
         try await verify(with: verifier, options, context)
       }
     } else {
-      let verifier = Verifier(documents: Bootstrap.documents(context.environment, offline: offline))
+      let trusted = TrustStore(facts.map { [$0] } ?? [])
+      let verifier = Verifier(
+        documents: LayeredDocumentSource([
+          trusted.source, Bootstrap.documents(context.environment, offline: offline),
+        ]), knownIssuers: trusted, keyStandings: trusted)
       try await verify(with: verifier, options, context)
     }
   }

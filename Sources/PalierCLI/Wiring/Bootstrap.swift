@@ -86,14 +86,18 @@ enum Bootstrap {
 
   /// A verifier that answers the folder's own documents from the folder.
   static func verifier(
-    for folder: DataFolder, _ environment: Environment, offline: Bool, clock: @escaping @Sendable () -> Date
+    for folder: DataFolder, _ environment: Environment, offline: Bool, trust: TrustFacts? = nil,
+    clock: @escaping @Sendable () -> Date
   ) async throws -> FolderVerifier {
     let institution = try await folder.institution()
     let own = FolderDocuments(store: folder, institution: institution, clock: clock)
+    var foreign = TrustStore([try await GatherTrust(store: folder).foreign()])
+    if let trust { foreign.add(trust) }
     return FolderVerifier(
       verifier: Verifier(
-        documents: LayeredDocumentSource([own, documents(environment, offline: offline)]),
-        knownIssuers: OwnIssuer(institution), keyStandings: FolderStandings(own)),
+        documents: LayeredDocumentSource([own, foreign.source, documents(environment, offline: offline)]),
+        knownIssuers: JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: []),
+        keyStandings: JoinedTrust(issuers: [], standings: [FolderStandings(own), foreign])),
       documents: own)
   }
 

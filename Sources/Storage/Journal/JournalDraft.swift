@@ -47,6 +47,8 @@ public enum JournalKind: String, Sendable, CaseIterable {
   case listOpened = "status-list.opened"
   case listSigned = "status-list.signed"
   case holderErased = "holder.erased"
+  case issuerVouched = "trust.issuer-added"
+  case trustImported = "trust.imported"
   case backupMade = "backup.made"
   case lossAccepted = "loss.accepted"
 }

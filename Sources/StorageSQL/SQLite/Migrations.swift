@@ -131,6 +131,15 @@ extension Migrations {
       BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
       """,
       severalForms,
+      """
+      CREATE TABLE vouched_issuer (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, siret TEXT, reason TEXT NOT NULL, added_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE trust_file (
+        exporter TEXT PRIMARY KEY, exported_at INTEGER NOT NULL, imported_at INTEGER NOT NULL, digest BLOB NOT NULL,
+        document TEXT NOT NULL
+      ) STRICT;
+      """,
     ])
 
   /// An award may have several forms, and a form successors: forms are numbered in the order of their making, so that

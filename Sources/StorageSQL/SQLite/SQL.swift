@@ -9,7 +9,9 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     var value = value
     text = value.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { buffer in
-        for index in bytes.indices { buffer[index] = bytes[index] == UInt8(ascii: "$") ? UInt8(ascii: "?") : bytes[index] }
+        for index in bytes.indices {
+          buffer[index] = bytes[index] == UInt8(ascii: "$") ? UInt8(ascii: "?") : bytes[index]
+        }
         return bytes.count
       }
     }

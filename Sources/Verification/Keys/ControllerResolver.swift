@@ -201,7 +201,9 @@ struct ControllerResolver {
         fault(.issuerKeyUnreachable, address, ["failure": .string(error.code.rawValue)]))
     }
     // A redirect that leads away may have been anybody's choice.
-    if !mayLeaveSite, !found.address.isIdentical(to: address), WebAddress(found.address)?.origin != WebAddress(address)?.origin {
+    if !mayLeaveSite, !found.address.isIdentical(to: address),
+      WebAddress(found.address)?.origin != WebAddress(address)?.origin
+    {
       return .failure(fault(.issuerKeyForeignSite, found.address, ["key": .string(address)]))
     }
     ledger.noteKeys(from: found)

@@ -176,3 +176,29 @@ def test_ours_verifies_the_reference_library(house, holder):
     assert report["verdict"] == "valid" and report["credential"]["holder"]["name"] == "Ada"
     whole = house.verify(issued.sd_jwt_issuance)
     assert whole["verdict"] == "valid"
+
+
+def test_an_export_verifies_when_the_server_is_gone(tmp_path_factory):
+    """The trust file alone gives both foreign tools the key and the list."""
+    one = Installation(tmp_path_factory.mktemp("gone"), public_url="https://badges.example.org")
+    one.publish(MATERIAL / "essai-soudure.yaml")
+    one.award("essai-soudure", [("Seule", "Zoé", "zoe@example.org")])
+    ours = one.export(one.credential("Seule"), "sd-jwt-vc")
+    facts = payload(one.palier("trust", "export").strip())
+    documents = {document["address"]: document["text"] for document in facts["documents"]}
+
+    jwk = resolve_jwt_vc_issuer_key(
+        payload(ours.split("~")[0])["iss"], header(ours.split("~")[0])["kid"],
+        fetch=lambda address: json.loads(documents[address]))
+    key = JWK.from_json(json.dumps(jwk))
+    assert SDJWTVerifier(ours, lambda issuer, head: key).get_verified_payload()["family_name"] == "Seule"
+    claims = SdJwtVcProofSuite().verify(ours, public_key_jwk=jwk).claims
+
+    def token(address: str) -> dict:
+        JWS().deserialize(documents[address], key)
+        return payload(documents[address])
+
+    assert check_token_status(claims, resolve_status_list_token=token).status == 0
+    result = validate_type_metadata(
+        claims, vct=claims["vct"], resolve=lambda address: documents[address].encode("utf-8"))
+    assert result.vct == claims["vct"]

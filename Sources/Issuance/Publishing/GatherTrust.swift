@@ -1,0 +1,101 @@
+import Foundation
+import Identifiers
+import JOSE
+import Storage
+import Verification
+
+/// What this folder can tell a verifier that works offline.
+public struct GatherTrust: Sendable {
+  let store: any AwardingStore & TrustBook
+
+  public init(store: any AwardingStore & TrustBook) { self.store = store }
+
+  /// The folder's own keys with their history, lists, type metadata and name, and what it trusts itself.
+  /// - Throws: ``TrustError`` when an imported file can no longer be read.
+  public func facts(actor: String, now: Date) async throws -> TrustFacts {
+    let institution = try await store.institution()
+    let identity = IssuerIdentity(institution)
+    var facts = try await imported()
+    facts.issuers += try await vouched()
+    for name in [identity.did, identity.issuerAddress] {
+      facts.issuers.append(
+        TrustFacts.Issuer(
+          id: name, name: institution.organisation.name, siret: institution.organisation.siret?.text,
+          reason: institution.address.host))
+    }
+    let keys = try await store.signingKeys()
+    for key in keys {
+      let standing: KeyStanding =
+        key.compromise.map { .compromised(since: $0.since) } ?? key.retiredAt.map { .retired(since: $0) } ?? .good
+      facts.keys.append(
+        TrustFacts.Key(id: key.keyID, thumbprint: key.publicJWK.thumbprint(), standing: standing))
+    }
+    try await PublishStatusLists(store: store).renew(actor: actor, now: now)
+    // As served: a compromised key stands in none of them, and is named among the keys alone.
+    for document in try await ownDocuments(identity, keys.published) {
+      facts.documents.append(
+        TrustFacts.Document(
+          address: document.address, contentType: document.contentType, text: document.text, fetchedAt: now))
+    }
+    return facts
+  }
+
+  /// The signed file.
+  public func file(actor: String, now: Date) async throws -> String {
+    let identity = IssuerIdentity(try await store.institution())
+    let facts = try await facts(actor: actor, now: now)
+    return try TrustFile.signed(
+      facts, exporter: identity.did, exporterName: identity.institution.organisation.name, at: now,
+      by: try await store.signer(.EdDSA))
+  }
+
+  /// What was imported and vouched for: for the folder's own verifier too.
+  public func foreign() async throws -> TrustFacts {
+    var facts = try await imported()
+    facts.issuers += try await vouched()
+    return facts
+  }
+
+  private func imported() async throws -> TrustFacts {
+    var facts = TrustFacts()
+    for file in try await store.importedTrust() {
+      let read = try TrustFile(parsing: file.text).facts
+      facts.documents += read.documents
+      facts.issuers += read.issuers
+      facts.keys += read.keys
+    }
+    return facts
+  }
+
+  private func vouched() async throws -> [TrustFacts.Issuer] {
+    try await store.vouchedIssuers().map {
+      TrustFacts.Issuer(id: $0.id, name: $0.name, siret: $0.siret, reason: $0.reason)
+    }
+  }
+
+  private func ownDocuments(
+    _ identity: IssuerIdentity, _ keys: [SigningKeyRecord]
+  ) async throws -> [(address: String, contentType: String, text: String)] {
+    let address = identity.institution.address
+    let slug = identity.institution.organisation.slug
+    // A verifier looks for a did:web over https, also where this folder is served over http.
+    let did = try DIDWeb.address(of: DID(identity.did))
+    var documents = [
+      (did, "application/did+json", identity.document(keys).text()),
+      (address.keySet(slug), "application/jwk-set+json", identity.keySet(keys).text()),
+      (address.issuerMetadata(slug), "application/json", identity.issuerMetadata(keys).text()),
+    ]
+    for list in try await store.allLists() {
+      guard let text = list.document else { continue }
+      documents.append((address.statusList(list.id), StatusListDocument.mediaType(list.kind), text))
+    }
+    for published in try await store.definitions() {
+      documents.append(
+        (
+          address.credentialType(published.slug, version: published.version), "application/json",
+          TypeMetadataDocument.json(of: published, identity: identity).text()
+        ))
+    }
+    return documents.map { (address: $0.0, contentType: $0.1, text: $0.2) }
+  }
+}
