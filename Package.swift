@@ -159,7 +159,7 @@ let package = Package(
       "Issuance",
       [
         "Encodings", "JSONTree", "JOSE", "SDJWT", "Credentials", "StatusLists", "Verification", "Awarding", "Storage",
-        "StorageSQL", "Intake", crypto,
+        "StorageSQL", "Intake", crypto, .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Intake", ["Encodings", "JSONTree", "DelimitedText", "Register", "Awarding"]),
     tests(

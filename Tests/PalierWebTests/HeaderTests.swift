@@ -106,10 +106,12 @@ import Testing
     }
   }
 
-  @Test func aFormIsSavedUnderAPlainName() async throws {
-    let response = try await TestSite().get("/credentials/\(SampleContent.page.text).jwt")
-    #expect(response.header("Content-Disposition") == "attachment; filename=\"soudure-tig-initiation.jwt\"")
-    #expect(response.header("Content-Type") == "application/jwt")
+  @Test(arguments: [(".jwt", "application/jwt"), (".sd-jwt", "application/dc+sd-jwt")])
+  func aFormIsSavedUnderAPlainName(_ suffix: String, _ type: String) async throws {
+    let response = try await TestSite().get("/credentials/\(SampleContent.page.text)\(suffix)")
+    #expect(
+      response.header("Content-Disposition") == "attachment; filename=\"soudure-tig-initiation\(suffix)\"")
+    #expect(response.header("Content-Type") == type)
     #expect(response.header("Cache-Control") == "no-store")
   }
 

@@ -159,6 +159,38 @@ import Verification
     }
   }
 
+  @Test(arguments: Language.allCases) func bothFormsAreOfferedInPlainWords(_ language: Language) throws {
+    let outline = try HTMLOutline(SamplePages.page("credential-valid", Reader(language: language, chosen: false)))
+    let downloads = outline["a"].filter { $0.attributes["download"] != nil }
+    let address = SiteAddress(.credential(Sample.secret("active"))).text
+    #expect(downloads.compactMap { $0.attributes["href"] } == [address + ".jwt", address + ".sd-jwt"])
+    let names = ["soudure-tig-initiation.jwt", "soudure-tig-initiation.sd-jwt"]
+    #expect(downloads.compactMap { $0.attributes["download"] } == names)
+    // Told apart by their words alone, without the jargon of the trade.
+    let texts = Texts.of(language).credential
+    #expect(downloads.map(\.text) == [texts.badge.label, texts.wallet.label])
+    #expect(outline["h3"].contains { $0.text == texts.downloads })
+    #expect(outline.text.contains(texts.badge.hint) && outline.text.contains(texts.wallet.hint))
+    for word in ["JWT", "Open Badges", "SD-JWT", "JSON"] {
+      #expect(!(texts.badge.hint + texts.wallet.hint).contains(word), "\(word)")
+    }
+  }
+
+  @Test(arguments: CredentialForm.allCases) func onlyFormsThatExistAreOffered(_ form: CredentialForm) throws {
+    var view = Sample.credential()
+    view.forms = [form]
+    let page = CredentialPage(
+      credential: CheckedCredential(
+        page: Sample.secret("a"), view: view, report: Sample.report(), checkedAt: Sample.now),
+      siteName: "Palier", publicAddress: PublicAddress("http://localhost:8080")!,
+      reader: Reader(language: .fr, chosen: false)
+    ).document.bytes()
+    let downloads = try HTMLOutline(String(decoding: page, as: UTF8.self))["a"].compactMap { link in
+      link.attributes["download"] == nil ? nil : link.attributes["href"]
+    }
+    #expect(downloads == [SiteAddress(.form(form, Sample.secret("a"))).text])
+  }
+
   @Test(arguments: ["credential-revoked", "credential-expired", "credential-suspended", "credential-replaced"])
   func whatIsNoLongerGoodIsNothingToAddToAProfile(_ name: String) throws {
     let page = SamplePages.page(name, Reader(language: .fr, chosen: false))
@@ -204,6 +236,7 @@ import Verification
     ).document.bytes()
     let outline = try HTMLOutline(String(decoding: page, as: UTF8.self))
     #expect(outline.text.contains("not stated"))
+    #expect(!outline["a"].contains { $0.attributes["download"] != nil })
     #expect(outline.text.contains("Level 5 of the national framework (Germany)"))
     #expect(outline.text.contains("First cycle of higher education"))
     #expect(outline.text.contains("Cannot be verified at the moment"))

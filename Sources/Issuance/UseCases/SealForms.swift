@@ -56,14 +56,13 @@ struct SealForms: Sendable {
     )
   }
 
-  /// What our verifier has against a form: nil when it is valid, or nothing but over. A result that is sent in late
-  /// may be awarded when its validity has ended already.
+  /// What our verifier has against a form: nil when it is valid, or no more than over or suspended. A result that is
+  /// sent in late may be awarded when its validity has ended already, and a suspended award may be signed again.
   private static func objection(_ report: Report) -> String? {
     if report.verdict == .valid { return nil }
     let objections = report.checks.filter { $0.outcome == .fail || $0.outcome == .unknown }
-    if !objections.isEmpty, objections.allSatisfy({ $0.check == .validity && $0.code == .validityExpired }) {
-      return nil
-    }
+    let isHarmless = objections.allSatisfy { [.validityExpired, .statusSuspended].contains($0.code) }
+    if !objections.isEmpty, isHarmless { return nil }
     return objections.first?.code.rawValue ?? "no finding"
   }
 

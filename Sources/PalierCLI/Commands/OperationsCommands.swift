@@ -112,6 +112,7 @@ struct DoctorCommand: PalierCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Look the data folder over, and change nothing.")
 
+  @Flag(help: "Verify every form, state, list and key again; a million awards take some minutes.") var deep = false
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
@@ -122,6 +123,7 @@ struct DoctorCommand: PalierCommand {
         Examination(
           code: "fetching.loopback", state: context.environment.allowsLoopback ? .bad : .good,
           found: context.environment.allowsLoopback ? "PALIER_ALLOW_LOOPBACK=1" : "refused"))
+      if deep { findings += try await DeepExamination.findings(folder, context) }
       context.terminal.document(
         .array(
           findings.map {
@@ -156,6 +158,30 @@ enum DoctorTexts {
       case "folder.mark": ("Dernier état connu :", "High-water mark:")
       case "awards.interrupted": ("Attestations interrompues à finir :", "Interrupted awards to finish:")
       case "status-lists.to-sign": ("Listes d’états à signer :", "Status lists to sign:")
+      case "deep.examined":
+        ("Attestations, formes et listes vérifiées à nouveau :", "Awards, forms and lists verified again:")
+      case "database.damaged": ("Base de données abîmée :", "Damaged database:")
+      case "journal.changed": ("Journal modifié :", "Changed journal:")
+      case "award.unreadable": ("Attestations illisibles :", "Unreadable awards:")
+      case "award.state-differs": ("États contraires au journal :", "States unlike the journal's:")
+      case "award.page-differs":
+        ("Pages qui ne mènent plus à leur attestation :", "Pages that lead to their award no more:")
+      case "person.not-found-again":
+        ("Personnes que le dossier ne retrouverait plus :", "People whom the folder would not find again:")
+      case "person.key-missing": ("Clés de personnes manquantes :", "Missing keys of people:")
+      case "form.unreadable": ("Formes illisibles :", "Unreadable forms:")
+      case "form.missing", "form.seal-missing": ("Formes manquantes :", "Missing forms:")
+      case "form.changed": ("Formes modifiées depuis leur signature :", "Forms changed since they were signed:")
+      case "form.signature": ("Formes que le vérificateur refuse :", "Forms that the verifier refuses:")
+      case "form.contradicts-award":
+        ("Formes qui contredisent leur attestation :", "Forms that contradict their award:")
+      case "status.entry-differs", "status.entry-missing", "status.entry-surplus", "status.count-differs":
+        ("Entrées de listes d’états à tort :", "Wrong entries of status lists:")
+      case "list.signature": ("Listes dont la signature ne vaut rien :", "Lists whose signature is no good:")
+      case "list.differs": ("Listes signées qui disent autre chose :", "Signed lists that say something else:")
+      case "key.unknown", "key.not-journalled": ("Clés inconnues du journal :", "Keys that the journal does not know:")
+      case "key.unreadable": ("Clés illisibles :", "Unreadable keys:")
+      case "key.out-of-its-time": ("Clés utilisées hors de leur temps :", "Keys used out of their time:")
       case "disk.free": ("Place libre sur le disque :", "Free room on the disk:")
       case "fetching.loopback": ("Adresses locales pour la vérification :", "Loopback addresses for verification:")
       default: (code, code)

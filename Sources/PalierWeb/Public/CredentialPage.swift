@@ -143,6 +143,7 @@ struct CredentialPage {
     section(.class("sheet panel holder"), .ariaLabelledBy("holder")) {
       h2(.id("holder")) { texts.credential.holder }
       p(.class("small")) { texts.credential.holderText }
+      if !view.forms.isEmpty { h3 { texts.credential.downloads } }
       for form in view.forms {
         a(
           .class("button"), .href(SiteAddress(.form(form, credential.page))),

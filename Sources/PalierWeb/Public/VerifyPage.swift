@@ -63,7 +63,9 @@ struct VerifyPage {
     }
   }
 
-  private var accepted: StaticString { ".jwt,.json,.jsonld,.txt,application/jwt,application/json,text/plain" }
+  private var accepted: StaticString {
+    ".jwt,.sd-jwt,.json,.jsonld,.txt,application/jwt,application/dc+sd-jwt,application/json,text/plain"
+  }
 
   private var textField: HTML {
     div(.class("field")) {

@@ -31,7 +31,7 @@ extension StyleSheet {
     .checked-certificate > * { min-width: 0; }
     .type-link { margin-top: 2rem; }
     .beside { display: grid; gap: 1.25rem; }
-    .beside .button { width: 100%; padding-inline: .75rem; font-size: 1rem; }
+    .beside .button { width: 100%; padding-inline: .75rem; font-size: 1rem; text-wrap: balance; }
     .panel .button + p { margin-top: -.35rem; }
     .qr { display: grid; gap: 1rem; }
     .qr-plate { background: #ffffff; border: 1px solid var(--line); border-radius: 10px; padding: 2px; width: 100%; max-width: 12.5rem; }

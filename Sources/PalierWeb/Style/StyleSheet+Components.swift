@@ -94,6 +94,7 @@ extension StyleSheet {
     @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 20rem; align-items: start; } }
     .panel { padding: 1.5rem; display: grid; gap: .9rem; }
     .panel h2 { font-size: 1.25rem; }
+    .panel h3 { font: 600 1.0625rem/1.3 var(--sans); padding-top: .9rem; border-top: 1px solid var(--line); }
     .prose { display: grid; gap: 2.25rem; max-width: 46rem; }
     .prose section { display: grid; gap: .6rem; }
     .prose h3 { margin-top: .9rem; }

@@ -21,6 +21,7 @@ struct CredentialTexts: Sendable {
   let verifyElsewhere: String
   let holder: String
   let holderText: String
+  let downloads: String
   let badge: Download
   let wallet: Download
   let linkedIn: String
@@ -69,12 +70,13 @@ struct CredentialTexts: Sendable {
     holder: "Pour le titulaire",
     holderText:
       "Cette adresse est personnelle : qui la reçoit peut lire cette page. À vous de choisir à qui la donner.",
+    downloads: "Télécharger",
     badge: Download(
-      label: "Télécharger le fichier",
-      hint: "Pour l’envoyer ou le faire vérifier : Open Badges 3.0, signé"),
+      label: "Fichier à envoyer",
+      hint: "Pour un employeur ou une école : tout s’y lit, et chacun peut le faire vérifier."),
     wallet: Download(
-      label: "Télécharger pour un portefeuille",
-      hint: "Pour ne montrer que ce que vous choisissez : SD-JWT VC, signé"),
+      label: "Fichier pour portefeuille",
+      hint: "Pour votre portefeuille numérique européen : à chaque fois, vous choisissez ce que vous montrez."),
     linkedIn: "Ajouter au profil LinkedIn",
     linkedInHint: "ouvre linkedin.com et lui transmet l’adresse de cette page",
     qrTitle: "Retrouver cette page",
@@ -107,10 +109,13 @@ struct CredentialTexts: Sendable {
     verifyElsewhere: "You can download the file and have it verified elsewhere.",
     holder: "For the holder",
     holderText: "This address is personal: whoever receives it can read this page. You choose whom to give it to.",
+    downloads: "Download",
     badge: Download(
-      label: "Download the file", hint: "To send it or have it verified: Open Badges 3.0, signed"),
+      label: "File to send",
+      hint: "For an employer or a school: everything in it can be read, and anyone can verify it."),
     wallet: Download(
-      label: "Download for a wallet", hint: "To show only what you choose: SD-JWT VC, signed"),
+      label: "File for your wallet",
+      hint: "For your European digital wallet: each time, you choose what you show."),
     linkedIn: "Add to LinkedIn profile",
     linkedInHint: "opens linkedin.com and passes it the address of this page",
     qrTitle: "Find this page again",

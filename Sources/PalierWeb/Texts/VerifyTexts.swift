@@ -33,7 +33,7 @@ struct VerifyTexts: Sendable {
     introduction:
       "Déposez le fichier que l’on vous a remis, ou collez son contenu. Chaque contrôle est expliqué en mots simples.",
     file: "Fichier",
-    fileHint: "Fichier .jwt ou .json, 10 Mo au plus",
+    fileHint: "Fichier .jwt, .sd-jwt ou .json, 10 Mo au plus",
     or: "ou",
     paste: "Contenu du fichier ou adresse de la page",
     pasteHint: "Le texte commence souvent par « eyJ ». L’adresse d’une page de ce site convient aussi.",
@@ -64,7 +64,7 @@ struct VerifyTexts: Sendable {
     introduction:
       "Drop the file that you were given, or paste its content. Every check is explained in plain words.",
     file: "File",
-    fileHint: "A .jwt or .json file, 10 MB at most",
+    fileHint: "A .jwt, .sd-jwt or .json file, 10 MB at most",
     or: "or",
     paste: "Content of the file, or address of the page",
     pasteHint: "The text often begins with “eyJ”. The address of a page of this site will do as well.",

@@ -20,8 +20,13 @@ final class SampleContent: SiteContent {
   }
 
   let state: Mutex<State>
+  /// Others may run in the middle of every look-up of a credential.
+  private let givesWay: Bool
 
-  init(_ credentials: [PageSecret: CredentialView] = [SampleContent.page: Sample.credential()]) {
+  init(
+    _ credentials: [PageSecret: CredentialView] = [SampleContent.page: Sample.credential()], givingWay: Bool = false
+  ) {
+    givesWay = givingWay
     state = Mutex(State(credentials: credentials, tokens: credentials.mapValues { _ in 1 }))
   }
 
@@ -29,7 +34,22 @@ final class SampleContent: SiteContent {
 
   func change(_ body: (inout State) -> Void) { state.withLock { body(&$0) } }
 
+  /// What an erased and a withdrawn award leave: nothing.
+  func remove(_ page: PageSecret) {
+    change { state in
+      state.tokens[page] = nil
+      state.credentials[page] = nil
+    }
+  }
+
   func calls(_ name: String) -> Int { state.withLock { $0.calls[name, default: 0] } }
+
+  var allCalls: [String: Int] { state.withLock { $0.calls } }
+
+  private func giveWay() async {
+    guard givesWay else { return }
+    for _ in 0..<3 { await Task.yield() }
+  }
 
   private func read<Value>(_ name: String, _ body: (State) -> Value) throws -> Value {
     try state.withLock { state in
@@ -63,15 +83,18 @@ final class SampleContent: SiteContent {
   }
 
   func changeToken(of page: PageSecret) async throws -> ChangeToken? {
-    try read("changeToken") { $0.tokens[page].map(ChangeToken.init) }
+    await giveWay()
+    return try read("changeToken") { $0.tokens[page].map(ChangeToken.init) }
   }
 
   func credential(at page: PageSecret) async throws -> CredentialView? {
-    try read("credential") { $0.credentials[page] }
+    await giveWay()
+    return try read("credential") { $0.credentials[page] }
   }
 
   func form(_ form: CredentialForm, at page: PageSecret) async throws -> PublishedDocument? {
-    try read("form") { state in
+    await giveWay()
+    return try read("form") { state in
       state.credentials[page].map {
         PublishedDocument(
           bytes: Array("eyJhbGciOiJFZERTQSJ9.e30.\($0.awardID)\(form == .jwt ? "" : "~")".utf8),

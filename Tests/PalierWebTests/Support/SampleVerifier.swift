@@ -11,18 +11,21 @@ final class SampleVerifier: CredentialVerifying {
     let options: VerificationOptions
   }
 
-  private let answer: Mutex<Report>
+  private let answer: Mutex<@Sendable ([UInt8]) -> Report>
   private let log = Mutex<[Asked]>([])
 
-  init(_ report: Report = Sample.report()) { answer = Mutex(report) }
+  init(_ report: Report = Sample.report()) { answer = Mutex { _ in report } }
+
+  /// Makes its answer from what it is given.
+  init(answering: @escaping @Sendable ([UInt8]) -> Report) { answer = Mutex(answering) }
 
   var asked: [Asked] { log.withLock { $0 } }
 
-  func answer(_ report: Report) { answer.withLock { $0 = report } }
+  func answer(_ report: Report) { answer.withLock { $0 = { _ in report } } }
 
   func verify(_ input: [UInt8], _ options: VerificationOptions) async -> Report {
     log.withLock { $0.append(Asked(input: input, options: options)) }
-    var report = answer.withLock { $0 }
+    var report = answer.withLock { $0 }(input)
     report.at = options.at
     return report
   }

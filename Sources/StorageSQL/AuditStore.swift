@@ -1,0 +1,181 @@
+import Awarding
+import Crypto
+import Encodings
+import Foundation
+import GRDB
+import Storage
+
+extension DataFolder: AuditStore {
+  public func integrityFaults() async throws -> [String] {
+    var faults: [String] = []
+    for (name, file) in [("palier.sqlite", data), ("keys.sqlite", keys)] {
+      do {
+        let found = try await file.pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(100)") }
+        faults += found.filter { $0 != "ok" }.map { "\(name): \($0)" }
+        let orphans = try await file.pool.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+        if orphans > 0 { faults.append("\(name): \(orphans) rows refer to what is not there") }
+      } catch {
+        faults.append("\(name): it cannot be read")
+      }
+    }
+    return faults
+  }
+
+  public func journalledStates() async throws -> [AwardID: AwardStatus] {
+    try await read { sql in
+      var states: [AwardID: AwardStatus] = [:]
+      var number = 0
+      while true {
+        let rows = try sql.all(
+          """
+          SELECT number, kind, subject FROM journal WHERE number > $1 AND kind IN (
+            'award.suspended', 'award.reinstated', 'award.revoked', 'award.replaced', 'award.withdrawn')
+          ORDER BY number LIMIT 10000
+          """, [.integer(number)])
+        if rows.isEmpty { return states }
+        for row in rows {
+          number = row.integer(0)
+          let award = try AwardID(row.text(2))
+          switch JournalKind(rawValue: row.text(1)) {
+          case .awardSuspended: states[award] = .suspended
+          case .awardReinstated: states[award] = nil
+          case .awardReplaced: states[award] = .replaced
+          default: states[award] = .revoked
+          }
+        }
+      }
+    }
+  }
+
+  public func audit(
+    after position: Int, limit: Int, states: [AwardID: AwardStatus]
+  ) async throws -> [AuditedAward] {
+    try await read { [self] sql in
+      let awards = try sql.all(
+        "SELECT \(AwardRow.columns), page FROM award WHERE position > $1 ORDER BY position LIMIT $2",
+        [.integer(position), .integer(limit)])
+      let last = awards.last?.integer(0) ?? position
+      let forms = try sql.all(
+        """
+        SELECT \(FormRow.columns), form.award, form.list, form_seal.signature, form_seal.digest, journal.at,
+          journal.subject, journal.detail, status_entry.value, status_entry.is_final, status_list.format,
+          status_list.purpose, status_entry.form
+        FROM form LEFT JOIN form_seal ON form_seal.form = form.number
+        LEFT JOIN journal ON journal.number = form_seal.journal
+        LEFT JOIN status_list ON status_list.number = form.list
+        LEFT JOIN status_entry ON status_entry.list = form.list AND status_entry.entry = form.entry
+        WHERE form.award > $1 AND form.award <= $2 ORDER BY form.award, form.number
+        """, [.integer(position), .integer(last)])
+      let formsOf = Dictionary(grouping: forms) { $0.integer(FormRow.count) }
+      let people = try personKeysNow(awards.map { $0.text(2) })
+      return try awards.map { row in
+        let (award, key) = audited(row, formsOf[row.integer(0)] ?? [], states, people)
+        // By what the folder finds a person again when a file is sent once more.
+        guard let key, try Self.holder(lookup.hash("person", key.bytes), sql) != row.text(2) else { return award }
+        return award.adding(AuditFault("person.not-found-again", row.text(1)))
+      }
+    }
+  }
+
+  private func audited(
+    _ sqlRow: SQLRow, _ formRows: [SQLRow], _ states: [AwardID: AwardStatus], _ people: [String: SealingKey]
+  ) -> (AuditedAward, PersonKey?) {
+    let subject = sqlRow.text(1)
+    guard let row = try? AwardRow(sqlRow) else {
+      // Not even its own members can be read: nothing else of it can be judged.
+      let award = AuditedAward(
+        position: sqlRow.integer(0), id: (try? AwardID(subject)) ?? Self.nobody, holder: Self.noHolder, awardedOn: "",
+        forms: [], faults: [AuditFault("award.unreadable", subject)])
+      return (award, nil)
+    }
+    var faults: [AuditFault] = []
+    func fault(_ code: String) { faults.append(AuditFault(code, subject)) }
+    if row.status != states[row.id] ?? .active { fault("award.state-differs") }
+    let erased = row.sealed == nil
+    let key = people[row.holder.text]
+    if !erased, key == nil { fault("person.key-missing") }
+    var personKey: PersonKey?
+    if let key, !erased {
+      let personal = (try? row.record(key))?.personal
+      if personal == nil { fault("award.unreadable") }
+      personKey = personal?.learner.key
+      if let personal, sqlRow.optionalBlob(14) != lookup.hash("page", personal.page.text.utf8) {
+        fault("award.page-differs")
+      }
+    }
+    var forms: [AuditedForm] = []
+    for form in formRows {
+      let (found, codes) = audited(form, of: row, key)
+      for code in codes { fault(code) }
+      if let found { forms.append(found) }
+    }
+    if row.isSealed, formRows.isEmpty { fault("form.missing") }
+    let award = AuditedAward(
+      position: row.position, id: row.id, holder: row.holder, awardedOn: row.awardedOn.iso, forms: forms,
+      faults: faults)
+    return (award, personKey)
+  }
+
+  private func audited(
+    _ sqlRow: SQLRow, of award: AwardRow, _ key: SealingKey?
+  ) -> (AuditedForm?, [String]) {
+    let base = FormRow.count
+    guard let row = try? FormRow(sqlRow) else { return (nil, ["form.unreadable"]) }
+    var codes: [String] = []
+    // The entry says what the award is in, or that the form has ended for ever.
+    if let kind = try? ListKind(sqlRow, at: base + 9), let value = sqlRow.optionalInteger(base + 7),
+      sqlRow.optionalInteger(base + 11) == row.number
+    {
+      let isFinal = sqlRow.flag(base + 8)
+      if value != (isFinal ? 1 : StatusAllocation.value(of: award.status, in: kind)) {
+        codes.append("status.entry-differs")
+      }
+    } else {
+      codes.append("status.entry-missing")
+    }
+    guard let signature = sqlRow.optionalBlob(base + 2), let digest = sqlRow.optionalBlob(base + 3) else {
+      // Unsealed, or erased with its holder.
+      let isErased = award.sealed == nil
+      let isLost =
+        award.isSealed && !isErased && row.supersedes == 0 && row.bound.isEmpty && sqlRow.optionalBlob(base + 3) == nil
+      return (nil, isLost ? codes + ["form.seal-missing"] : codes)
+    }
+    guard let key else { return (nil, codes) }
+    guard let bytes = try? row.bytes(award.id, key) else { return (nil, codes + ["form.unreadable"]) }
+    let actual = Array(SHA256.hash(data: bytes.token(signature: signature)))
+    let detail = sqlRow.text(base + 6)
+    // Awards of the first shape wrote one digest; what counts is that the journal's own words hold it.
+    if actual != digest || !detail.contains(Hex.encode(actual)) || sqlRow.text(base + 5) != award.id.text {
+      codes.append("form.changed")
+    }
+    return (
+      AuditedForm(
+        form: row.form, keyID: row.keyID, text: bytes.text(signature: signature), sealedAt: sqlRow.date(base + 4)),
+      codes
+    )
+  }
+
+  public func entryFaults() async throws -> [AuditFault] {
+    try await read { sql in
+      var faults: [AuditFault] = []
+      for row in try sql.all(
+        """
+        SELECT DISTINCT status_list.id FROM status_entry
+        JOIN status_list ON status_list.number = status_entry.list
+        LEFT JOIN form ON form.number = status_entry.form
+        WHERE status_entry.form IS NOT NULL AND (form.number IS NULL OR form.list <> status_entry.list
+          OR form.entry <> status_entry.entry) LIMIT 1000
+        """)
+      { faults.append(AuditFault("status.entry-surplus", row.text(0))) }
+      for row in try sql.all(
+        """
+        SELECT id FROM status_list WHERE given <> (SELECT count(*) FROM status_entry WHERE list = status_list.number)
+        """)
+      { faults.append(AuditFault("status.count-differs", row.text(0))) }
+      return faults
+    }
+  }
+
+  private static let nobody = AwardID(URNUUID(random: [UInt8](repeating: 0, count: 16)))
+  private static let noHolder = HolderID(URNUUID(random: [UInt8](repeating: 0, count: 16)))
+}
