@@ -136,6 +136,9 @@ let package = Package(
     .executableTarget(
       name: "verification-bench", dependencies: ["JSONTree", "JOSE", "Verification", crypto],
       path: "Benchmarks/VerificationBench", swiftSettings: settings),
+    .executableTarget(
+      name: "wallet-bench", dependencies: ["Compression", "JSONTree", "JOSE", "SDJWT", "StatusLists", crypto],
+      path: "Benchmarks/WalletBench", swiftSettings: settings),
 
     // Tests: one per target
     .target(
