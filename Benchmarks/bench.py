@@ -1,15 +1,21 @@
 """Speeds and sizes over the release binary, each beside its target; ratios are taken within this one run.
 
-    bench.py [--awards 30000] [--store 1000000]
+    bench.py [--awards 30000] [--store 1000000] [--samples 10000] [--only-addresses]
 """
 
 import argparse
+import base64
+import contextlib
 import json
+import math
 import os
+import random
 import re
 import shutil
 import signal
 import socket
+import sqlite3
+import statistics
 import subprocess
 import tempfile
 import time
@@ -19,6 +25,8 @@ BINARY = os.path.abspath(os.environ.get("PALIER_BINARY", ".build/release/palier"
 VERIFY = os.path.join(os.path.dirname(BINARY), "verification-bench")
 WALLET = os.path.join(os.path.dirname(BINARY), "wallet-bench")
 SLUG = "soudure-tig-initiation"
+KEPT = 250  # addresses of each kind
+SAMPLED = random.Random(20_261_125)
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "en"}
 
 
@@ -140,7 +148,6 @@ def verification(work, data, port):
     token = os.path.join(work, "one.jwt")
     palier("credential", "export", credential["id"], "--form", "open-badge-jwt", "--output", token, "--data", data)
     payload = open(token).read().split(".")[1]
-    import base64
     body = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     organisation = body["issuer"]["id"].split(":")[-1]
     files = [token]
@@ -200,16 +207,110 @@ def stores(work, port, count):
           f"lookup {results[0][1] / results[1][1]:.2f} (target as fast: 1)")
 
 
+def drawn():
+    """22 characters of base64url, as a page's address ends: 128 random bits."""
+    return base64.urlsafe_b64encode(SAMPLED.randbytes(16)).rstrip(b"=").decode("ascii")
+
+
+def rank_sum(ours, theirs):
+    """z of Mann and Whitney with the correction for ties, and how often one of `theirs` is the slower of a pair."""
+    ranked = sorted([(value, 0) for value in ours] + [(value, 1) for value in theirs])
+    total, ties, start = 0.0, 0, 0
+    while start < len(ranked):
+        end = start
+        while end < len(ranked) and ranked[end][0] == ranked[start][0]:
+            end += 1
+        # Equal values share the mean of their ranks.
+        total += sum(side for _, side in ranked[start:end]) * (start + 1 + end) / 2
+        ties += (end - start) ** 3 - (end - start)
+        start = end
+    few, many, all_ = len(theirs), len(ours), len(ranked)
+    pairs = total - few * (few + 1) / 2
+    spread = math.sqrt(few * many / 12 * (all_ + 1 - ties / (all_ * (all_ - 1))))
+    return (pairs - few * many / 2) / spread, pairs / (few * many)
+
+
+class Asker:
+    """One kept connection: the time from the last byte sent to the last byte of the answer."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def ask(self, path):
+        """Nanoseconds, and the status."""
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode("ascii")
+        start = time.perf_counter_ns()
+        self.socket.sendall(request)
+        answer = self.socket.recv(65536)
+        head = answer.find(b"\r\n\r\n")
+        while head < 0:
+            answer += self.socket.recv(65536)
+            head = answer.find(b"\r\n\r\n")
+        missing = head + 4 + int(re.search(rb"(?i)content-length: (\d+)", answer)[1]) - len(answer)
+        while missing > 0:
+            missing -= len(self.socket.recv(65536))
+        return time.perf_counter_ns() - start, int(answer[9:12])
+
+
+def addresses(work, port, samples):
+    """Does the time of an answer tell an address that never was from one that shows nothing any more?"""
+    data = folder(work, "addresses", port)
+    table = os.path.join(work, "addresses.csv")
+    learners(table, 3 * KEPT)
+    palier("award", "--type", SLUG, "--learners", table, "--data", data)
+    awards = json.loads(palier("credential", "list", "--json", "--data", data))
+    secrets = [award["page"].rsplit("/", 1)[1] for award in awards]
+    for award in awards[:KEPT]:
+        palier("person", "erase", award["holder"]["id"], "--reason", "bench", "--data", data)
+    # What a run that was killed, or whose file did not verify again, leaves of an award that nobody was told of.
+    with contextlib.closing(sqlite3.connect(os.path.join(data, "palier.sqlite"))) as database, database:
+        for award in awards[KEPT:2 * KEPT]:
+            database.execute(
+                "UPDATE award SET is_sealed = 0, status = 'revoked', page = NULL, sealed = NULL WHERE id = ?",
+                [award["id"].rsplit(":", 1)[-1]])
+        for award in awards[2 * KEPT:]:
+            database.execute("UPDATE award SET is_sealed = 0 WHERE id = ?", [award["id"].rsplit(":", 1)[-1]])
+    kinds = {
+        "unknown": [drawn() for _ in range(KEPT)], "erased": secrets[:KEPT], "withdrawn": secrets[KEPT:2 * KEPT],
+        "unacknowledged": secrets[2 * KEPT:], "unknown again": [drawn() for _ in range(KEPT)]}
+    server = Server(data, port)
+    asker = Asker(port)
+    for suffix in ("", ".jwt", ".sd-jwt"):
+        spent = {kind: [] for kind in kinds}
+        for number in range(samples + 200):
+            # In turns and in any order: what else the machine does falls on all alike.
+            for kind in SAMPLED.sample(sorted(kinds), len(kinds)):
+                time_, status = asker.ask(f"/credentials/{kinds[kind][number % KEPT]}{suffix}")
+                assert status == 404
+                if number >= 200:
+                    spent[kind].append(time_)
+        medians = {kind: statistics.median(times) / 1000 for kind, times in spent.items()}
+        print(f"addresses{suffix or ' of pages'} that show nothing, {samples} of a kind: unknown "
+              f"{medians['unknown']:.1f} µs median")
+        for kind in list(kinds)[1:]:
+            z, slower = rank_sum(spent["unknown"], spent[kind])
+            limit = "the noise of this run" if kind == "unknown again" else "target |z| under 3: indistinguishable"
+            print(f"  {kind}: {medians[kind] - medians['unknown']:+.1f} µs median, z {z:+.1f}, "
+                  f"slower in {slower:.1%} of pairs ({limit})")
+    server.stop()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--awards", type=int, default=30_000)
     parser.add_argument("--store", type=int, help="a store of so many awards beside one of a thousand")
     parser.add_argument("--only-store", action="store_true")
+    parser.add_argument("--samples", type=int, default=10_000, help="answers timed of each kind of address")
+    parser.add_argument("--only-addresses", action="store_true")
     options = parser.parse_args()
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="palier-bench-") as work:
         if options.only_store:
             stores(work, port, options.store or 1_000_000)
+            return
+        if options.only_addresses:
+            addresses(work, port, options.samples)
             return
         version()
         small = folder(work, "small", port)
@@ -219,6 +320,7 @@ def main():
         verification(work, small, port)
         wallet()
         pages(small, port)
+        addresses(work, port, options.samples)
         awarding(work, options.awards)
         if options.store:
             stores(work, port, options.store)

@@ -167,12 +167,21 @@ import Verification
     let names = ["soudure-tig-initiation.jwt", "soudure-tig-initiation.sd-jwt"]
     #expect(downloads.compactMap { $0.attributes["download"] } == names)
     // Told apart by their words alone, without the jargon of the trade.
-    let texts = Texts.of(language).credential
+    let texts = Texts.in(language).credential
     #expect(downloads.map(\.text) == [texts.badge.label, texts.wallet.label])
     #expect(outline["h3"].contains { $0.text == texts.downloads })
     #expect(outline.text.contains(texts.badge.hint) && outline.text.contains(texts.wallet.hint))
     for word in ["JWT", "Open Badges", "SD-JWT", "JSON"] {
       #expect(!(texts.badge.hint + texts.wallet.hint).contains(word), "\(word)")
+    }
+  }
+
+  @Test(arguments: CredentialForm.allCases) func theVerifyPageTakesEveryForm(_ form: CredentialForm) throws {
+    for language in Language.allCases {
+      let outline = try HTMLOutline(SamplePages.page("verify", Reader(language: language, chosen: false)))
+      let accepted = try #require(outline.element(id: "file")?.attributes["accept"])
+      #expect(accepted.split(separator: ",").contains { $0 == form.suffix })
+      #expect(outline.element(id: "file-hint")?.text.contains(form.suffix) == true)
     }
   }
 

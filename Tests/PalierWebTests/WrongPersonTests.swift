@@ -62,7 +62,7 @@ import Testing
     let crowd = Crowd(4)
     let site = TestSite(content: crowd.content, verifier: crowd.verifier)
     let (erased, withdrawn, revisited) = (crowd.learners[0].page, crowd.learners[1].page, crowd.learners[2].page)
-    let path = { (page: PageSecret) in "/credentials/" + page.text + suffix }
+    let path = { @Sendable (page: PageSecret) in "/credentials/" + page.text + suffix }
     try await site.run { client in
       // One that was never shown goes before anybody comes, one after it was shown, one after it was shown as gone.
       crowd.content.remove(withdrawn)

@@ -48,7 +48,7 @@ struct Crowd: Sendable {
       var report = Sample.report()
       let names = Self.marks(in: input).sorted().joined(separator: " ")
       report.credential?.id = "award-" + names
-      report.credential?.holder?.name = "Apprenante " + names
+      report.credential?.holder.name = "Apprenante " + names
       return report
     }
   }

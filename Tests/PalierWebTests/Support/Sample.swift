@@ -127,7 +127,8 @@ enum Sample {
     CredentialView(
       awardID: "5f0c9a8e-2d51-4c3b-9a77-0b1f2c3d4e5f", microCredential: welding, holder: "Camille Moreau-Étchegaray",
       awardedOn: date("2026-05-12"), place: "Saint-Étienne", grade: "Acquis, avec les félicitations",
-      validUntil: validUntil ?? Date(timeIntervalSince1970: 1_873_238_400), state: state, forms: CredentialForm.allCases)
+      validUntil: validUntil ?? Date(timeIntervalSince1970: 1_873_238_400), state: state, forms: CredentialForm.allCases
+    )
   }
 
   // MARK: Reports

@@ -14,7 +14,7 @@ final class SampleVerifier: CredentialVerifying {
   private let answer: Mutex<@Sendable ([UInt8]) -> Report>
   private let log = Mutex<[Asked]>([])
 
-  init(_ report: Report = Sample.report()) { answer = Mutex { _ in report } }
+  convenience init(_ report: Report = Sample.report()) { self.init(answering: { _ in report }) }
 
   /// Makes its answer from what it is given.
   init(answering: @escaping @Sendable ([UInt8]) -> Report) { answer = Mutex(answering) }

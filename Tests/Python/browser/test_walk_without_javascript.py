@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from visitor import drop, headline, paste, picture
+from visitor import drop, headline, paste, picture, verify_form
 
 TITLES = {"fr": "Souder au TIG : premiers cordons", "en": "TIG welding: first beads"}
 OTHER = {"fr": "English", "en": "Français"}
@@ -91,6 +91,25 @@ def test_downloading_the_credential(open_page, places, installation, valid_token
     with page.expect_download() as started:
         page.get_by_role("main").locator("a[href$='.jwt']").first.click()
     assert started.value.path().read_text("ascii").strip() == valid_token
+
+
+@pytest.mark.parametrize("form", [".jwt", ".sd-jwt"])
+def test_a_downloaded_form_verifies_when_dropped(open_page, places, language, width, form, tmp_path):
+    page = open_page(places["credential-valid"], language, width, javascript=False)
+    link = page.get_by_role("main").locator(f"a[download$='{form}']")
+    assert link.count() == 1 and link.inner_text().strip()
+    with page.expect_download() as started:
+        link.click()
+    file = tmp_path / started.value.suggested_filename
+    assert file.name.endswith(form)
+    started.value.save_as(file)
+    page = open_page("/verify", language, width, javascript=False)
+    # The dialogue for choosing a file shows those of this kind.
+    assert form in verify_form(page).locator("input[type=file]").get_attribute("accept").split(",")
+    drop(page, file)
+    picture(page, f"result-downloaded{form}-{language}-{width}")
+    assert headline(language, "valid").search(page.locator("h1").inner_text())
+    assert "Zoé Valide-Étoile" in page.get_by_role("main").inner_text()
 
 
 def test_keyboard_reaches_the_content_first(open_page, language):
