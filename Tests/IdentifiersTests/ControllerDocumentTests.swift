@@ -288,3 +288,68 @@ extension JSON {
     return .object(object)
   }
 }
+
+/// What stands in the 35 examples of Controlled Identifiers 1.0, one by one.
+@Suite(.enabled(if: Shared.isPresent)) struct ControlledIdentifierAccount {
+  private static let folder = "vectors/cid/spec-examples"
+
+  @Test func everyExampleIsReadOrNamed() throws {
+    // Drawings with comments or dots, code, and statements in other notations.
+    let drawings: Set = ["12", "13", "14", "15", "16", "17", "18", "19", "22", "23", "24", "29", "35"]
+    // Read above: documents, and methods by kind of key.
+    let above: Set = ["01", "02", "08", "21", "25", "26", "27", "28", "30", "31", "32", "33", "34"]
+    let here: Set = ["03", "04", "05", "06", "07", "09", "10", "11", "20"]
+    let files = try Shared.names(in: Self.folder).filter { $0 != "index.json" }
+    #expect(files.count == 35)
+    #expect(Set(files.map { String($0.prefix(2)) }) == drawings.union(above).union(here))
+    for file in files where drawings.contains(String(file.prefix(2))) {
+      #expect(throws: JSONError.self, "\(file)") {
+        try JSON(parsing: Array(Shared.text("\(Self.folder)/\(file)").utf8))
+      }
+    }
+  }
+
+  private func example(_ number: String) throws -> JSON {
+    let name = try #require(try Shared.names(in: Self.folder).first { $0.hasPrefix(number + "-") })
+    return try Shared.json("\(Self.folder)/\(name)")
+  }
+
+  @Test func documentsWithoutKeys() throws {
+    for number in ["03", "04", "05", "06"] {
+      let json = try example(number)
+      let id = try #require(json["id"]?.string)
+      let document = try ControllerDocument(json, describing: id)
+      #expect(document.id == id && document.assertionMethods.isEmpty, "\(number)")
+      #expect(throws: IdentifierError.self) { try ControllerDocument(json, describing: id + "x") }
+    }
+  }
+
+  @Test func methodsHaveTheirTypeAndKey() throws {
+    for (number, type, curve, algorithm) in [
+      ("09", "Multikey", "Ed25519", nil), ("10", "JsonWebKey", "P-384", "ES384"),
+    ] as [(String, String, String, String?)] {
+      let method = try example(number)
+      let id = try #require(method["controller"]?.string)
+      let document = try ControllerDocument(["id": .string(id), "assertionMethod": [method]], describing: id)
+      let read = try #require(document.assertionMethods.first, "\(number)")
+      #expect(read.id == method["id"]?.string && read.type == type && read.controller == id)
+      #expect(read.key.json["crv"]?.string == curve && read.key.algorithm == algorithm)
+      #expect(!read.key.isPrivate)
+    }
+    let minimal = try ControllerDocument(example("20"), describing: "https://controller.example/123")
+    #expect(minimal.authentication.map(\.type) == ["Multikey"] && minimal.assertionMethods.isEmpty)
+  }
+
+  /// Example 11 shows a secret: such a method is never read.
+  @Test func aSecretKeyIsRefused() throws {
+    let method = try example("11")
+    let id = try #require(method["controller"]?.string)
+    let document = try ControllerDocument(["id": .string(id), "assertionMethod": [method]], describing: id)
+    #expect(document.assertionMethods.isEmpty && document.unreadable.count == 1)
+  }
+
+  /// Example 07 shows placeholders.
+  @Test func theStructureOfAMethod() throws {
+    #expect(try example("07")["verificationMethod"]?[0]?["type"]?.string != nil)
+  }
+}

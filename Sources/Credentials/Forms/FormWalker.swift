@@ -144,6 +144,15 @@ struct FormWalker {
       guard let object = version.object, object["@value"]?.string != nil,
         object["@language"].map({ $0.string != nil }) ?? true
       else { return note(.wrongType, form, rule) }
+      // VCDM 2.0 section 11.1: no other members, and a direction that is one.
+      for name in object.names where !["@value", "@language", "@direction"].contains(name) {
+        path.append(.name(name))
+        note(.notAllowed, "@value, @language and @direction alone", rule)
+        path.removeLast()
+      }
+      if let direction = object["@direction"], direction != "ltr", direction != "rtl", direction != .null {
+        note(.wrongValue, "@direction ltr or rtl", rule)
+      }
     }
   }
 
