@@ -83,6 +83,7 @@ extension DataFolder: KeyStore {
         JournalDraft(
           .keyCompromised, actor: actor, subject: keyID, detail: ["since": .string(RFC3339.string(since))],
           words: ["reason": .string(reason)]), at: now)
+      try FinalList(file: layout.final).add([.key(id: keyID, since: since.milliseconds)])
       // The first declaration bounds what the journal is believed about.
       try write.keys { keys in
         try keys.run(

@@ -403,4 +403,49 @@ import Testing
     #expect(try await values() == [1, 1])
     try await folder.close()
   }
+
+  @Test("an older backup takes back no revocation, no ended form and no compromised key") func finalities() async throws {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test, suspendable: true)
+    let ids = try await award([TestFolder.row(2), TestFolder.row(3), TestFolder.row(4)], folder, run, test.now)
+    let keyID = try #require(try await folder.signingKeys().first { $0.algorithm == .ES256 }?.keyID)
+    let backup = test.root.deletingLastPathComponent().appendingPathComponent("backup-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: backup) }
+    _ = try await folder.backup(to: backup, withRegister: false, actor: "test", at: test.now)
+
+    // After the backup: one is revoked, one suspended, one more is awarded and revoked, a key is compromised.
+    try await folder.move([ids[0]], .revoke, reason: "r", actor: "test", at: test.now)
+    try await folder.move([ids[1]], .suspend, reason: "r", actor: "test", at: test.now)
+    let late = try await award([TestFolder.row(5)], folder, run, test.now)[0]
+    let lateForm = try await folder.form(.sdJWTVC, of: late)
+    try await folder.move([late], .revoke, reason: "r", actor: "test", at: test.now)
+    let form = try await folder.form(.openBadgeJWT, of: ids[0])
+    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    try await folder.compromiseKey(keyID, since: test.now, reason: "vol", actor: "test", at: test.now)
+    try await folder.close()
+
+    _ = try await test.restore(from: backup)
+    let restored = try await test.open()
+    // Even before the loss is accepted the key is known to be compromised.
+    await #expect(throws: StorageError(.keyCompromised, "")) { try await restored.signer(keyID: keyID) }
+    await #expect(throws: StorageError(.folderBehind, "")) {
+      try await restored.move([ids[2]], .revoke, reason: "r", actor: "test", at: test.now)
+    }
+    #expect(try await restored.acceptLoss(actor: "test", at: test.now).isLossAccepted)
+    #expect(try await restored.award(ids[0]).status == .revoked)
+    #expect(try await restored.award(ids[1]).status == .active)
+    #expect(try await restored.award(ids[2]).status == .active)
+    let badges = try await restored.entries(form.status.list).entries
+    #expect(badges.contains(StatusEntry(index: form.status.index, value: 1)))
+    // The award that the backup does not know: its index stays given, and stays ended.
+    let wallets = try await restored.entries(lateForm.status.list).entries
+    #expect(wallets.contains(StatusEntry(index: lateForm.status.index, value: 1)))
+    #expect(try await restored.entryFaults().isEmpty)
+    let states = try await restored.journalledStates()
+    for audited in try await restored.audit(after: 0, limit: 9, states: states) {
+      #expect(audited.faults.isEmpty, "\(audited.faults)")
+    }
+    try await restored.close()
+  }
 }

@@ -34,6 +34,11 @@ struct TestFolder {
     try await DataFolder.open(at: root, key: .file, codec: SlugCodec(), randomness: Self.randomness, at: now)
   }
 
+  func restore(from backup: URL) async throws -> RestorationReport {
+    try await Restoration.restore(
+      from: backup, to: root, key: .file, codec: SlugCodec(), randomness: Self.randomness, at: now)
+  }
+
   func remove() { try? FileManager.default.removeItem(at: root) }
 
   static func definition(_ slug: String = "soudure", title: String = "Soudure", suspendable: Bool = false) throws

@@ -93,10 +93,11 @@ struct RestoreCommand: PalierCommand {
     if report.isLossAccepted {
       context.terminal.say(
         fr:
-          "La perte est acceptée et notée : le dossier signe à nouveau. Révoquez de nouveau ce qui "
-          + "l’avait été depuis cette sauvegarde.",
+          "La perte est acceptée et notée : le dossier signe à nouveau. Ce qui avait été révoqué l’est "
+          + "de nouveau ; suspendez encore ce qui l’avait été, et renvoyez les fichiers délivrés depuis.",
         en:
-          "The loss is accepted and noted: the folder signs again. Revoke again whatever was revoked since that backup."
+          "The loss is accepted and noted: the folder signs again. What was revoked is revoked again; suspend again what "
+          + "was suspended, and send again the files that were awarded since."
       )
     } else {
       context.terminal.say(

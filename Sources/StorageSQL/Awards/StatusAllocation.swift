@@ -100,10 +100,14 @@ struct StatusAllocation {
   static func write(_ status: AwardStatus, of award: AwardID, _ write: WriteSession) throws {
     let entries = try write.sql.all(
       """
-      SELECT form.list, form.entry, status_list.format, status_list.purpose FROM form
+      SELECT form.list, form.entry, status_list.format, status_list.purpose, status_list.id FROM form
       JOIN award ON award.position = form.award JOIN status_list ON status_list.number = form.list
       WHERE award.id = $1
       """, [.text(award.text)])
+    if status == .revoked || status == .replaced {
+      try FinalList(file: write.folder.layout.final).add(
+        entries.map { .revoked(list: $0.text(4), index: $0.integer(1)) })
+    }
     var lists: Set<Int> = []
     for row in entries {
       let kind = try ListKind(row, at: 2)
@@ -119,12 +123,64 @@ struct StatusAllocation {
   /// another form stands in its place.
   static func end(form: Int, _ write: WriteSession) throws {
     guard
-      let row = try write.sql.first("SELECT list, entry FROM form WHERE number = $1", [.integer(form)])
+      let row = try write.sql.first(
+        """
+        SELECT form.list, form.entry, status_list.id FROM form JOIN status_list ON status_list.number = form.list
+        WHERE form.number = $1
+        """, [.integer(form)])
     else { return }
+    try FinalList(file: write.folder.layout.final).add([.ended(list: row.text(2), index: row.integer(1))])
     try write.sql.run(
       "UPDATE status_entry SET value = 1, is_final = 1 WHERE list = $1 AND entry = $2",
       [.integer(row.integer(0)), .integer(row.integer(1))])
     try changed([row.integer(0)], write)
+  }
+
+  /// Brings back what was final when an older database was put in place: revocations with their awards, ended forms,
+  /// and entries of forms that the older database does not know. Returns how many awards are revoked again.
+  static func restore(_ facts: [FinalList.Fact], _ write: WriteSession, actor: String, at now: Date) throws -> Int {
+    var lists: Set<Int> = []
+    var again: Set<String> = []
+    for fact in facts {
+      let (id, index, endsAward): (String, Int, Bool)
+      switch fact {
+      case .revoked(let list, let entry): (id, index, endsAward) = (list, entry, true)
+      case .ended(let list, let entry): (id, index, endsAward) = (list, entry, false)
+      case .key: continue
+      }
+      guard let list = try write.sql.first("SELECT number FROM status_list WHERE id = $1", [.text(id)])?.integer(0) else {
+        continue
+      }
+      let known = try write.sql.first(
+        """
+        SELECT status_entry.value, award.id, award.status FROM status_entry
+        LEFT JOIN form ON form.number = status_entry.form LEFT JOIN award ON award.position = form.award
+        WHERE status_entry.list = $1 AND status_entry.entry = $2
+        """, [.integer(list), .integer(index)])
+      lists.insert(list)
+      guard let known else {
+        // A form that was made after the backup: its index stays given, and stays ended.
+        try write.sql.run(
+          "INSERT INTO status_entry (list, entry, value, is_final) VALUES ($1, $2, 1, 1)",
+          [.integer(list), .integer(index)])
+        try write.sql.run("UPDATE status_list SET given = given + 1 WHERE number = $1", [.integer(list)])
+        continue
+      }
+      if endsAward, let award = known.optionalText(1), ["active", "suspended"].contains(known.text(2)) {
+        try write.sql.run(
+          "UPDATE award SET status = 'revoked', changed_at = $2 WHERE id = $1", [.text(award), .date(now)])
+        try write.journal(
+          JournalDraft(.awardRevoked, actor: actor, subject: award, detail: ["because": "loss.accepted"]), at: now)
+        again.insert(award)
+      }
+      try write.sql.run(
+        "UPDATE status_entry SET value = 1, is_final = $3 WHERE list = $1 AND entry = $2",
+        [.integer(list), .integer(index), SQLValue(!endsAward)])
+    }
+    // Every other form of an award that is revoked again follows it.
+    for award in again.sorted() { try Self.write(.revoked, of: AwardID(award), write) }
+    try changed(lists, write)
+    return again.count
   }
 
   /// Sets a few decoys with every change, and moves the lists' versions on.

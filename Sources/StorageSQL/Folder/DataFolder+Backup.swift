@@ -35,6 +35,8 @@ extension DataFolder {
     try Self.place(keysBeside, as: target.appendingPathComponent("keys.sqlite"))
     let erased = ErasedList(file: layout.erased).read().sorted().map { $0 + "\n" }.joined()
     try DurableFile.replace(target.appendingPathComponent("erased"), with: Array(erased.utf8))
+    let final = FileManager.default.contents(atPath: layout.final.path) ?? Data()
+    try DurableFile.replace(target.appendingPathComponent("final"), with: Array(final))
     if withRegister {
       let register = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
       let registerBeside = target.appendingPathComponent("register.new")

@@ -129,6 +129,15 @@ extension DataFolder {
             for holder in ErasedList(file: layout.erased).read() {
               try session.run("DELETE FROM person_key WHERE holder = $1", [.text(holder)])
             }
+            // Nor does a key that was declared compromised sign again.
+            for case .key(let id, let since) in FinalList(file: layout.final).read() {
+              try session.run(
+                """
+                UPDATE signing_key SET compromised_since = $2, compromise_entry = 9223372036854775807,
+                  retired_at = coalesce(retired_at, $2),
+                  wrapped = x'' WHERE key_id = $1 AND compromised_since IS NULL
+                """, [.text(id), .integer(since)])
+            }
             return .commit
           }
           func secret(_ name: String) throws -> [UInt8] {

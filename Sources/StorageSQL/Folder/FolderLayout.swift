@@ -15,6 +15,8 @@ public struct FolderLayout: Sendable {
   public var mark: URL { root.appendingPathComponent("high-water.json") }
   /// The holders that were erased: one identifier a line.
   public var erased: URL { root.appendingPathComponent("erased") }
+  /// Revocations, ended forms and compromised keys, which no backup takes back.
+  public var final: URL { root.appendingPathComponent("final") }
   var use: URL { root.appendingPathComponent("in-use") }
   var lock: URL { root.appendingPathComponent("lock") }
 

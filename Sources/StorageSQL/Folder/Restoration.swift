@@ -47,6 +47,13 @@ public enum Restoration {
           try ErasedList(file: layout.erased).add(try HolderID(String(line)))
         }
       }
+      if let lines = FileManager.default.contents(atPath: source.appendingPathComponent("final").path) {
+        let backedUp = source.appendingPathComponent("final")
+        let known = Set(FinalList(file: layout.final).read())
+        if !lines.isEmpty {
+          try FinalList(file: layout.final).add(FinalList(file: backedUp).read().filter { !known.contains($0) })
+        }
+      }
       for (new, old) in [(keys, layout.keys), (data, layout.data)] {
         for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: old.path + suffix) }
         guard rename(new.path, old.path) == 0 else {
@@ -120,6 +127,7 @@ extension DataFolder {
     let report = try await missing()
     guard let missing = report.missingEntries else { return report }
     let mark = try HighWaterMark.read(layout.mark) ?? HighWaterMark()
+    let facts = FinalList(file: layout.final).read()
     try await write(behind: true) { write in
       try write.sql.run("UPDATE status_list SET is_open = 0")
       for (id, version) in mark.lists {
@@ -134,6 +142,7 @@ extension DataFolder {
             "from": .number(JSONNumber(missing.lowerBound)), "to": .number(JSONNumber(missing.upperBound)),
             "lists": .array(report.olderLists.map { .string($0) }),
           ]), at: now)
+      _ = try StatusAllocation.restore(facts, write, actor: actor, at: now)
     }
     let last = try await read { sql -> (Int, [UInt8]) in
       let row = try sql.first("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
