@@ -7,16 +7,19 @@ let settings: [SwiftSetting] =
   [.enableUpcomingFeature("ExistentialAny")]
   + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-// `script/faults` plants a defect (acknowledging before the commit) to prove that the harness catches it.
-let planted: [SwiftSetting] =
-  Context.environment["PALIER_PLANTED_DEFECT"] == nil ? [] : [.define("PLANTED_DEFECT")]
+// `script/faults` plants defects to prove that its harness catches them. Debug builds hold them, asleep until the
+// environment names one (StorageSQL/PlantedDefect.swift); a release build never does, unless it is asked to here.
+let planted: [SwiftSetting] = [
+  Context.environment["PALIER_PLANTED_DEFECT"] == nil
+    ? .define("PLANTED_DEFECT", .when(configuration: .debug)) : .define("PLANTED_DEFECT")
+]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
-func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], _ more: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -97,7 +100,7 @@ let package = Package(
       [
         "Encodings", "JSONTree", "JOSE", "Register", "Awarding", "Storage", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),  // the ports in SQL; the data folder
+      ], planted),  // the ports in SQL; the data folder
     target(
       "Fetching",
       [

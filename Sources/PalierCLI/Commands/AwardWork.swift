@@ -89,8 +89,10 @@ struct AwardWork {
           }
         }
         #if PLANTED_DEFECT
-          try reportFile?.append(
-            batch.map { .new(row: $0.row, name: "planted", page: "planted", in: context.language) })
+          if PlantedDefect.chosen == .acknowledgeEarly {
+            try reportFile?.append(
+              batch.map { .new(row: $0.row, name: "planted", page: "planted", in: context.language) })
+          }
         #endif
         if !batch.isEmpty {
           let outcomes = try await award(batch, now: context.clock())

@@ -8,6 +8,10 @@ import PalierWeb
 import Storage
 import StorageSQL
 
+#if PLANTED_DEFECT
+  import Synchronization
+#endif
+
 /// What the web side shows, read from a data folder.
 struct SiteFromFolder: SiteContent {
   let folder: DataFolder
@@ -95,12 +99,23 @@ struct SiteFromFolder: SiteContent {
   }
 
   func statusList(id: String) async throws -> PublishedDocument? {
+    #if PLANTED_DEFECT
+      if PlantedDefect.chosen == .listFromMemory, let first = Self.firstLists.withLock({ $0[id] }) { return first }
+    #endif
     let list = try await absentAsNil {
       try await PublishStatusLists(store: folder).current(id, actor: "server", now: clock())
     }
     guard let list, let text = list.document else { return nil }
-    return document(Array(text.utf8), PublishStatusLists.mediaType(list), maxAge: 30)
+    let answer = document(Array(text.utf8), PublishStatusLists.mediaType(list), maxAge: 30)
+    #if PLANTED_DEFECT
+      Self.firstLists.withLock { if $0[id] == nil { $0[id] = answer } }
+    #endif
+    return answer
   }
+
+  #if PLANTED_DEFECT
+    private static let firstLists = Mutex<[String: PublishedDocument]>([:])
+  #endif
 
   func issuerMetadata(organisation slug: String) async throws -> PublishedDocument? {
     guard slug == identity.institution.organisation.slug else { return nil }

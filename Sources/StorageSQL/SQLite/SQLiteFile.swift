@@ -23,6 +23,9 @@ final class SQLiteFile: Sendable {
       if erasesDeletedBytes { try database.execute(sql: "PRAGMA secure_delete = ON") }
     }
     pool = try StorageError.mapping { try DatabasePool(path: path, configuration: configuration) }
+    #if PLANTED_DEFECT
+      if PlantedDefect.chosen == .synchronousNormal { return }
+    #endif
     // GRDB's pool sets NORMAL after the preparation above; FULL is set on the writer and read back.
     let (synchronous, journal) = try StorageError.mapping {
       try pool.writeWithoutTransaction { database -> (Int, String) in
