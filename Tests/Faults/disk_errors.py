@@ -1,0 +1,88 @@
+"""A disk that fails: EIO and ENOSPC at each call of one award, writes that take nothing, writes that take a part."""
+
+import os
+import resource
+
+import strace
+from acts import disturbed, fresh
+from kill_points import OneAward, counted
+from kind import Kind
+from program import CANNOT_READ, CANNOT_WRITE, Lost
+
+# Calls that change the disk or make it durable: an error of one of these may never be passed over.
+WRITING = ("write", "pwrite64", "fdatasync", "fsync", "rename", "ftruncate")
+# Errors that a disk gives to each call; ENOLCK is what a file system without locks says.
+ERRORS = {
+    "EIO": ("write", "pwrite64", "fdatasync", "fsync", "rename", "openat", "ftruncate", "read", "pread64", "flock"),
+    "ENOSPC": ("write", "pwrite64", "rename", "openat", "ftruncate"),
+    "ENOLCK": ("flock", "fcntl"),
+}
+
+
+def check_after(kind, act, folder, answer, what, may_pass):
+    """The code says that the disk failed, what was acknowledged is there, and a later run completes."""
+    if answer.code == 0 and not may_pass:
+        raise Lost(f"{what} was passed over in silence")
+    if answer.code not in (0, CANNOT_WRITE, CANNOT_READ):
+        raise Lost(f"{what} ended with {answer}")
+    now = disturbed(act, folder)
+    act.check(now, answer.code == 0)
+    act.complete(folder)
+    kind.start.check_doctor(folder)
+    kind.count(f"ended with {answer.code}")
+
+
+class DiskErrors(Kind):
+    """One call of one award fails, by strace."""
+
+    name = "disk-errors"
+
+    def cases(self, is_long):
+        if not strace.is_here():
+            return self.skip("no strace")
+        busiest, _ = counted(self, OneAward, {call for calls in ERRORS.values() for call in calls})
+        points = [(f"error={error}", call, number) for error, calls in ERRORS.items() for call in calls
+                  for number in range(1, busiest[call] + 1)]
+        # A write that takes nothing: the honest kind of short write that strace can make.
+        points += [("retval=0", call, number) for call in ("write", "pwrite64")
+                   for number in range(1, busiest[call] + 1)]
+        return points if is_long else points[self.bench.seed % 16:: 16]
+
+    def run(self, case, chance, place):
+        error, call, number = case
+        act = OneAward(self.start, chance, place)
+        folder = fresh(act)
+        log = os.path.join(place, "log")
+        answer = self.program.run(
+            *act.command(folder), "--data", folder, expect=None,
+            prefix=strace.prefix(log, folder, act.report, f"trace={call}", f"inject={call}:{error}:when={number}"))
+        hit = [found for found in strace.calls(log) if found.is_injected]
+        if not hit:
+            self.count("not reached")
+        what = f"{error} at {call} {number} of {os.path.basename(hit[0].path or hit[0].names[0]) if hit else '-'}"
+        # What only reads, or grows the shared memory beside a log, may be tried again and go well.
+        passes = not hit or call not in WRITING or what.endswith("-shm")
+        check_after(self, act, folder, answer, what, passes)
+
+
+class ShortWrites(Kind):
+    """Files may not grow beyond a size: the kernel itself writes the part that fits, and refuses the next."""
+
+    name = "short-writes"
+
+    def cases(self, is_long):
+        place = os.path.join(self.bench.work, "unlimited")
+        os.makedirs(place)
+        act = OneAward(self.start, self.bench.chance("unlimited"), place)
+        folder = fresh(act)
+        self.program.run(*act.command(folder), "--data", folder)
+        largest = os.path.getsize(os.path.join(folder, "palier.sqlite-wal"))
+        step = 509 if is_long else 24_029
+        return list(range(1 + self.bench.seed % step, largest, step))
+
+    def run(self, case, chance, place):
+        act = OneAward(self.start, chance, place)
+        folder = fresh(act)
+        answer = self.program.run(
+            *act.command(folder), "--data", folder, expect=None, limits={resource.RLIMIT_FSIZE: case})
+        check_after(self, act, folder, answer, f"a file size of {case} bytes", may_pass=False)

@@ -1,0 +1,81 @@
+"""A file system that fills up, and processes that may have little memory or few descriptors."""
+
+import os
+import resource
+import shutil
+import subprocess
+
+from acts import Award, disturbed, fresh
+from disk_errors import check_after
+from folder import copy
+from kind import Kind
+from program import CANNOT_READ, CANNOT_WRITE, CONFIGURATION, FAULT, Lost
+
+
+class SomeAwards(Award):
+    """Enough awards to fill a small disk."""
+
+    people = 600
+
+
+class FullDisk(Kind):
+    """A tmpfs of its own with little room left; after making room the same command completes."""
+
+    name = "full-disk"
+    jobs = 1
+
+    def cases(self, is_long):
+        place = os.path.join(self.bench.work, "mountable")
+        os.makedirs(place)
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], stderr=subprocess.DEVNULL
+                          ).returncode != 0:
+            return self.skip("no right to mount a file system")
+        subprocess.run(["umount", place], check=True)
+        # Kibibytes left, from almost nothing to almost enough.
+        return [self.bench.chance("room", number).randrange(4, 4000) for number in range(100 if is_long else 4)]
+
+    def run(self, case, chance, place):
+        mount = os.path.join(place, "small")
+        os.makedirs(mount)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", mount], check=True)
+        try:
+            act = SomeAwards(self.start, chance, place)
+            folder = copy(act.base, os.path.join(mount, "folder"))
+            filler = os.path.join(mount, "filler")
+            state = os.statvfs(mount)
+            with open(filler, "wb") as file:
+                file.write(bytes(max(0, state.f_bavail * state.f_frsize - (case << 10))))
+            answer = self.program.run(*act.command(folder), "--data", folder, expect=None)
+            os.remove(filler)
+            check_after(self, act, folder, answer, f"a disk with {case} KiB left", may_pass=True)
+        finally:
+            subprocess.run(["umount", mount], check=True)
+
+
+class Scarcity(Kind):
+    """Little address space, or few descriptors: the command may end as it must, and loses nothing."""
+
+    name = "scarcity"
+    MEMORY, DESCRIPTORS = resource.RLIMIT_AS, resource.RLIMIT_NOFILE
+
+    def cases(self, is_long):
+        memory = range(20, 1200, 12 if is_long else 130)
+        descriptors = range(3, 40, 1 if is_long else 6)
+        return [("MiB of memory", number) for number in memory] + [("descriptors", number) for number in descriptors]
+
+    def run(self, case, chance, place):
+        what, number = case
+        limit = {self.MEMORY: number << 20} if what == "MiB of memory" else {self.DESCRIPTORS: number}
+        act = Award(self.start, chance, place)
+        folder = fresh(act)
+        answer = self.program.run(*act.command(folder), "--data", folder, expect=None, limits=limit)
+        # Without memory a process may be ended at any instruction; without descriptors it still can say so.
+        allowed = (0, CANNOT_WRITE, CANNOT_READ, CONFIGURATION)
+        if what == "descriptors" and answer.code not in allowed and "palier" not in answer.err.split(":")[0]:
+            raise Lost(f"with {number} {what} award ended with {answer}")
+        now = disturbed(act, folder)
+        act.check(now, answer.code == 0)
+        act.complete(folder)
+        self.start.check_doctor(folder)
+        outcome = "ended well" if answer.code == 0 else "refused" if answer.code > 0 else "broken off"
+        self.count(f"{outcome} for want of {what}" if answer.code else f"{outcome} with few {what}")
