@@ -53,11 +53,12 @@ class OldBackups(Kind):
         if chance.random() < 0.5:
             restored = folder
         else:
-            # A new machine: the key, the mark and the list of the erased, as the manual says to keep them.
+            # A new machine: the key, the mark, and what is erased and final, as the manual says to keep them.
             restored = os.path.join(place, "elsewhere")
             os.makedirs(restored)
-            for name in ("key", "high-water.json", "erased"):
-                shutil.copy(os.path.join(folder, name), restored)
+            for name in ("key", "high-water.json", "erased", "final"):
+                if os.path.exists(os.path.join(folder, name)):
+                    shutil.copy(os.path.join(folder, name), restored)
         report = self.program.run("restore", backup, "--json", "--data", restored).json
         if report["missing"] is None or report["missing"]["to"] != mark["journal"]:
             raise Lost(f"restoring an old backup named as missing {report['missing']}, not up to {mark['journal']}")

@@ -404,7 +404,8 @@ import Testing
     try await folder.close()
   }
 
-  @Test("an older backup takes back no revocation, no ended form and no compromised key") func finalities() async throws {
+  @Test("an older backup takes back no revocation, no ended form and no compromised key") func finalities() async throws
+  {
     let test = try TestFolder()
     defer { test.remove() }
     let (folder, run) = try await opened(test, suspendable: true)
@@ -434,7 +435,7 @@ import Testing
     }
     #expect(try await restored.acceptLoss(actor: "test", at: test.now).isLossAccepted)
     #expect(try await restored.award(ids[0]).status == .revoked)
-    #expect(try await restored.award(ids[1]).status == .active)
+    #expect(try await restored.award(ids[1]).status == .suspended)
     #expect(try await restored.award(ids[2]).status == .active)
     let badges = try await restored.entries(form.status.list).entries
     #expect(badges.contains(StatusEntry(index: form.status.index, value: 1)))

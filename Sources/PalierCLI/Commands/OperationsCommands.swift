@@ -93,11 +93,11 @@ struct RestoreCommand: PalierCommand {
     if report.isLossAccepted {
       context.terminal.say(
         fr:
-          "La perte est acceptée et notée : le dossier signe à nouveau. Ce qui avait été révoqué l’est "
-          + "de nouveau ; suspendez encore ce qui l’avait été, et renvoyez les fichiers délivrés depuis.",
+          "La perte est acceptée et notée : le dossier signe à nouveau. Ce qui avait été révoqué ou "
+          + "suspendu l’est de nouveau ; renvoyez les fichiers délivrés depuis cette sauvegarde.",
         en:
-          "The loss is accepted and noted: the folder signs again. What was revoked is revoked again; suspend again what "
-          + "was suspended, and send again the files that were awarded since."
+          "The loss is accepted and noted: the folder signs again. What was revoked or suspended is so again; send "
+          + "again the files that were awarded since that backup."
       )
     } else {
       context.terminal.say(

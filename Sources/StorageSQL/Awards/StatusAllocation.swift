@@ -104,10 +104,15 @@ struct StatusAllocation {
       JOIN award ON award.position = form.award JOIN status_list ON status_list.number = form.list
       WHERE award.id = $1
       """, [.text(award.text)])
-    if status == .revoked || status == .replaced {
-      try FinalList(file: write.folder.layout.final).add(
-        entries.map { .revoked(list: $0.text(4), index: $0.integer(1)) })
-    }
+    try FinalList(file: write.folder.layout.final).add(
+      entries.map { row in
+        let (list, index) = (row.text(4), row.integer(1))
+        return switch status {
+        case .revoked, .replaced: .revoked(list: list, index: index)
+        case .suspended: .suspended(list: list, index: index)
+        case .active: .reinstated(list: list, index: index)
+        }
+      })
     var lists: Set<Int> = []
     for row in entries {
       let kind = try ListKind(row, at: 2)
@@ -136,51 +141,85 @@ struct StatusAllocation {
     try changed([row.integer(0)], write)
   }
 
-  /// Brings back what was final when an older database was put in place: revocations with their awards, ended forms,
-  /// and entries of forms that the older database does not know. Returns how many awards are revoked again.
-  static func restore(_ facts: [FinalList.Fact], _ write: WriteSession, actor: String, at now: Date) throws -> Int {
+  /// Brings back what was decided after the backup of an older database that was put in place: revocations and
+  /// suspensions with their awards, ended forms, and entries of forms that the older database does not know.
+  static func restore(_ facts: [FinalList.Fact], _ write: WriteSession, actor: String, at now: Date) throws {
     var lists: Set<Int> = []
-    var again: Set<String> = []
-    for fact in facts {
-      let (id, index, endsAward): (String, Int, Bool)
-      switch fact {
-      case .revoked(let list, let entry): (id, index, endsAward) = (list, entry, true)
-      case .ended(let list, let entry): (id, index, endsAward) = (list, entry, false)
-      case .key: continue
-      }
-      guard let list = try write.sql.first("SELECT number FROM status_list WHERE id = $1", [.text(id)])?.integer(0) else {
-        continue
-      }
+    var moved: [String: AwardStatus] = [:]
+    for (place, fact) in Self.last(facts).sorted(by: { $0.key < $1.key }) {
+      guard
+        let row = try write.sql.first(
+          "SELECT number, format, purpose FROM status_list WHERE id = $1", [.text(place.list)])
+      else { continue }
+      let list = row.integer(0)
+      let status: AwardStatus = fact == .suspended ? .suspended : fact == .reinstated ? .active : .revoked
+      lists.insert(list)
       let known = try write.sql.first(
         """
-        SELECT status_entry.value, award.id, award.status FROM status_entry
+        SELECT award.id, award.status FROM status_entry
         LEFT JOIN form ON form.number = status_entry.form LEFT JOIN award ON award.position = form.award
         WHERE status_entry.list = $1 AND status_entry.entry = $2
-        """, [.integer(list), .integer(index)])
-      lists.insert(list)
+        """, [.integer(list), .integer(place.index)])
       guard let known else {
-        // A form that was made after the backup: its index stays given, and stays ended.
+        // A form that was made after the backup: its index stays given, and stays as it was published.
         try write.sql.run(
-          "INSERT INTO status_entry (list, entry, value, is_final) VALUES ($1, $2, 1, 1)",
-          [.integer(list), .integer(index)])
+          "INSERT INTO status_entry (list, entry, value, is_final) VALUES ($1, $2, $3, 1)",
+          [
+            .integer(list), .integer(place.index),
+            .integer(value(of: status, in: try ListKind(row, at: 1))),
+          ])
         try write.sql.run("UPDATE status_list SET given = given + 1 WHERE number = $1", [.integer(list)])
         continue
       }
-      if endsAward, let award = known.optionalText(1), ["active", "suspended"].contains(known.text(2)) {
+      if fact == .ended {
         try write.sql.run(
-          "UPDATE award SET status = 'revoked', changed_at = $2 WHERE id = $1", [.text(award), .date(now)])
-        try write.journal(
-          JournalDraft(.awardRevoked, actor: actor, subject: award, detail: ["because": "loss.accepted"]), at: now)
-        again.insert(award)
+          "UPDATE status_entry SET value = 1, is_final = 1 WHERE list = $1 AND entry = $2",
+          [.integer(list), .integer(place.index)])
+      } else if let award = known.optionalText(0), let old = AwardStatus(rawValue: known.text(1)), old.isLiving,
+        old != status
+      {
+        moved[award] = status
       }
-      try write.sql.run(
-        "UPDATE status_entry SET value = 1, is_final = $3 WHERE list = $1 AND entry = $2",
-        [.integer(list), .integer(index), SQLValue(!endsAward)])
     }
-    // Every other form of an award that is revoked again follows it.
-    for award in again.sorted() { try Self.write(.revoked, of: AwardID(award), write) }
+    for (award, status) in moved.sorted(by: { $0.key < $1.key }) {
+      let kind: JournalKind =
+        status == .revoked ? .awardRevoked : status == .suspended ? .awardSuspended : .awardReinstated
+      try write.sql.run(
+        "UPDATE award SET status = $2, changed_at = $3 WHERE id = $1",
+        [.text(award), .text(status.rawValue), .date(now)])
+      try write.journal(
+        JournalDraft(kind, actor: actor, subject: award, detail: ["because": "loss.accepted"]), at: now)
+      // Every form of an award follows it.
+      try Self.write(status, of: AwardID(award), write)
+    }
     try changed(lists, write)
-    return again.count
+  }
+
+  private struct Place: Hashable, Comparable {
+    let list: String
+    let index: Int
+
+    static func < (left: Self, right: Self) -> Bool { (left.list, left.index) < (right.list, right.index) }
+  }
+
+  private enum Word { case revoked, suspended, reinstated, ended }
+
+  /// The last word on each entry; what is revoked or ended stays so.
+  private static func last(_ facts: [FinalList.Fact]) -> [Place: Word] {
+    var words: [Place: Word] = [:]
+    for fact in facts {
+      let (place, word): (Place, Word)
+      switch fact {
+      case .revoked(let list, let index): (place, word) = (Place(list: list, index: index), .revoked)
+      case .suspended(let list, let index): (place, word) = (Place(list: list, index: index), .suspended)
+      case .reinstated(let list, let index): (place, word) = (Place(list: list, index: index), .reinstated)
+      case .ended(let list, let index): (place, word) = (Place(list: list, index: index), .ended)
+      case .key: continue
+      }
+      if words[place] == .ended || words[place] == .revoked && word != .ended { continue }
+      words[place] = word
+    }
+    return words
   }
 
   /// Sets a few decoys with every change, and moves the lists' versions on.
