@@ -106,10 +106,12 @@ extension DataFolder: KeyStore {
   }
 
   private func retire(_ key: SigningKeyRecord, _ write: WriteSession, actor: String, at now: Date) throws {
+    let number = try write.journal(JournalDraft(.keyRetired, actor: actor, subject: key.keyID), at: now)
     try write.keys { keys in
-      try keys.run("UPDATE signing_key SET retired_at = $2 WHERE key_id = $1", [.text(key.keyID), .date(now)])
+      try keys.run(
+        "UPDATE signing_key SET retired_at = $2, retired_entry = $3 WHERE key_id = $1",
+        [.text(key.keyID), .date(now), .integer(number)])
     }
-    try write.journal(JournalDraft(.keyRetired, actor: actor, subject: key.keyID), at: now)
   }
 
   private func known(_ keyID: String) throws -> SigningKeyRecord {
@@ -137,17 +139,83 @@ extension DataFolder: KeyStore {
   ) throws {
     let key = try SigningKey.generate(algorithm, keyID: keyID)
     let wrapped = try master.wrap(key.rawRepresentation, of: "signing|" + keyID, randomness)
-    try write.keys { keys in
-      try keys.run(
-        "INSERT INTO signing_key (key_id, algorithm, public_jwk, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)",
-        [
-          .text(keyID), .text(algorithm.rawValue), .text(key.publicJWK.json.text()), .blob(wrapped), .date(now),
-        ])
-    }
-    try write.journal(
+    let number = try write.journal(
       JournalDraft(
         .keyCreated, actor: actor, subject: keyID,
         detail: ["algorithm": .string(algorithm.rawValue), "thumbprint": .string(key.publicJWK.thumbprint())]),
       at: now)
+    try write.keys { keys in
+      try keys.run(
+        """
+        INSERT INTO signing_key (key_id, algorithm, public_jwk, wrapped, created_at, created_entry)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+        [
+          .text(keyID), .text(algorithm.rawValue), .text(key.publicJWK.json.text()), .blob(wrapped), .date(now),
+          .integer(number),
+        ])
+    }
+  }
+
+  /// Brings the key file in line with the journal where a process died between the two commits: a key that the journal
+  /// never saw made is gone again, one that it never saw retire signs on, and a declared compromise, which stands from
+  /// its first word, is journalled. Leaves everything alone where the database is an older one.
+  func finishKeys(at now: Date) async throws {
+    // A first look without the lock, which nearly always finds nothing.
+    let seen = try await readKeys(Self.entries)
+    let isWhole = try await read { sql in try Self.unfinished(seen, sql).isEmpty }
+    guard !isWhole, try await !isBehind() else { return }
+    try await write { [keys] write in
+      // Under the lock nobody stands between the two commits.
+      let rows = try keys.pool.read { try Self.entries(SQLSession(database: $0)) }
+      for key in try Self.unfinished(rows, write.sql) {
+        let id = SQLValue.text(key.id)
+        switch key.lack {
+        case .keyCompromised:
+          let number = try write.journal(
+            JournalDraft(.keyCompromised, actor: "palier", subject: key.id, detail: ["because": "interrupted"]),
+            at: now)
+          try write.keys {
+            try $0.run("UPDATE signing_key SET compromise_entry = $2 WHERE key_id = $1", [id, .integer(number)])
+          }
+        case .keyCreated: try write.keys { try $0.run("DELETE FROM signing_key WHERE key_id = $1", [id]) }
+        default:
+          try write.keys {
+            try $0.run("UPDATE signing_key SET retired_at = NULL, retired_entry = NULL WHERE key_id = $1", [id])
+          }
+        }
+      }
+    }
+  }
+
+  private struct KeyEntries: Sendable {
+    let id: String
+    let entries: [(JournalKind, Int?)]
+  }
+
+  @Sendable private static func entries(_ keys: SQLSession) throws -> [KeyEntries] {
+    try keys.all("SELECT key_id, compromise_entry, created_entry, retired_entry FROM signing_key ORDER BY key_id").map {
+      KeyEntries(
+        id: $0.text(0),
+        entries: [
+          (.keyCompromised, $0.optionalInteger(1)), (.keyCreated, $0.optionalInteger(2)),
+          (.keyRetired, $0.optionalInteger(3)),
+        ])
+    }
+  }
+
+  /// The keys that claim a journal entry which is not there, with the first such kind.
+  private static func unfinished(
+    _ keys: [KeyEntries], _ sql: SQLSession
+  ) throws -> [(id: String, lack: JournalKind)] {
+    try keys.compactMap { key in
+      for (kind, entry) in key.entries {
+        guard let entry, entry < .max else { continue }
+        let row = try sql.first(
+          "SELECT 1 FROM journal WHERE number = $1 AND kind = $2", [.integer(entry), .text(kind.rawValue)])
+        if row == nil { return (key.id, kind) }
+      }
+      return nil
+    }
   }
 }

@@ -449,4 +449,35 @@ import Testing
     }
     try await restored.close()
   }
+
+  @Test("keys whose change was never journalled are brought in line when the folder is opened") func interruptedKeys()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, _) = try await opened(test)
+    _ = try await folder.rotateKey(.ES256, named: "did:web:x#3", actor: "test", at: test.now)
+    // As a process leaves them that dies after the key file's commit and before the journal's.
+    try await folder.keys.pool.write { database in
+      try database.execute(sql: "UPDATE signing_key SET created_entry = 900 WHERE key_id = 'did:web:x#3'")
+      try database.execute(sql: "UPDATE signing_key SET retired_entry = 901 WHERE key_id = 'did:web:x#2'")
+      try database.execute(
+        sql:
+          "UPDATE signing_key SET compromised_since = 5, compromise_entry = 902, wrapped = x'' WHERE key_id = 'did:web:x#1'"
+      )
+    }
+    try await folder.close()
+    let again = try await test.open()
+    let keys = try await again.signingKeys()
+    #expect(keys.map(\.keyID).sorted() == ["did:web:x#1", "did:web:x#2"])
+    #expect(try await again.signer(.ES256).keyID == "did:web:x#2")
+    #expect(keys.first { $0.keyID == "did:web:x#1" }?.compromise != nil)
+    let entries = try await again.entries(after: 0, limit: 100)
+    #expect(entries.contains { $0.kind == .keyCompromised && $0.subject == "did:web:x#1" })
+    try await again.close()
+    // Once is enough.
+    let third = try await test.open()
+    #expect(try await third.entries(after: 0, limit: 100).count == entries.count)
+    try await third.close()
+  }
 }

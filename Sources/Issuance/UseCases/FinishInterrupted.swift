@@ -15,7 +15,13 @@ public struct FinishInterrupted: Sendable {
       let forms = try await store.unsealed(limit: 500)
       if forms.isEmpty { return finished }
       do {
-        finished += try await SealForms(store: store)(forms, actor: actor, now: clock()).count
+        let sealed = try await SealForms(store: store)(forms, actor: actor, now: clock()).count
+        finished += sealed
+        // Somebody else may have sealed them; then they are not met again.
+        if sealed == 0, try await store.unsealed(limit: 500).first?.number == forms.first?.number {
+          throw StorageError(
+            .folderDamaged, "an award is marked as not signed, and its forms are: see `palier doctor --deep`")
+        }
       } catch let error as IssuanceError where error.code == .selfCheckFailed {
         // One was withdrawn; the others are looked at again.
         continue

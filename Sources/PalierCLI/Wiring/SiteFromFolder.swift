@@ -63,22 +63,22 @@ struct SiteFromFolder: SiteContent {
       }
       state = .replaced(by: successor)
     }
+    // What is no longer in force gets no further form: only what was made with it can be had.
+    var forms: [PalierWeb.CredentialForm] = []
+    for form in PalierWeb.CredentialForm.allCases {
+      if award.status.isLiving { forms.append(form) } else if try await isThere(form, award) { forms.append(form) }
+    }
     return CredentialView(
       awardID: award.id.text, microCredential: shown, holder: personal.learner.displayName,
       awardedOn: award.awardedOn, place: personal.place, grade: personal.grade, validUntil: award.validUntil,
-      state: state, forms: PalierWeb.CredentialForm.allCases)
+      state: state, forms: forms)
   }
 
   func form(_ form: PalierWeb.CredentialForm, at page: PalierWeb.PageSecret) async throws -> PublishedDocument? {
     guard let award = try await award(page) else { return nil }
-    let kept: Storage.CredentialForm =
-      switch form {
-      case .jwt: .openBadgeJWT
-      case .sdJWT: .sdJWTVC
-      }
     // A form that was not made with its award is made when its holder asks for it.
     let sealed = try await absentAsNil {
-      try await IssueForm(store: folder)(kept, of: award.id, actor: "server", now: clock())
+      try await IssueForm(store: folder)(Self.kept(form), of: award.id, actor: "server", now: clock())
     }
     guard let sealed else { return nil }
     return PublishedDocument(
@@ -144,6 +144,17 @@ struct SiteFromFolder: SiteContent {
     ])
   }
 
+  private static func kept(_ form: PalierWeb.CredentialForm) -> Storage.CredentialForm {
+    switch form {
+    case .jwt: .openBadgeJWT
+    case .sdJWT: .sdJWTVC
+    }
+  }
+
+  private func isThere(_ form: PalierWeb.CredentialForm, _ award: AwardRecord) async throws -> Bool {
+    try await absentAsNil { try await folder.form(Self.kept(form), of: award.id) } != nil
+  }
+
   private func award(_ page: PalierWeb.PageSecret) async throws -> AwardRecord? {
     guard let secret = try? Storage.PageSecret(page.text) else { return nil }
     return try await absentAsNil { try await folder.award(page: secret) }
@@ -152,7 +163,7 @@ struct SiteFromFolder: SiteContent {
   /// What is not there is nil; what cannot be known is thrown.
   private func absentAsNil<T>(_ body: () async throws -> T) async throws -> T? {
     do { return try await body() } catch let error as StorageError
-      where [.pageNotFound, .awardNotFound, .definitionNotFound, .listNotFound, .formNotFound, .erased]
+      where [.pageNotFound, .awardNotFound, .definitionNotFound, .listNotFound, .formNotFound, .erased, .moveRefused]
       .contains(error.code)
     { return nil }
   }

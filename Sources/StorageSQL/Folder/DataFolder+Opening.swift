@@ -101,6 +101,7 @@ extension DataFolder {
     return try await withKeys(layout, lock, master, codec, randomness) { _ in
     } first: { folder in
       try await folder.finishErasures(at: now)
+      try await folder.finishKeys(at: now)
     }
   }
 

@@ -30,6 +30,14 @@ enum DurableFile {
     try syncFolder(of: file)
   }
 
+  /// Waits until a file's bytes are on the disk.
+  static func sync(_ file: URL) throws {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(file) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw refusal(file) }
+  }
+
   static func syncFolder(of file: URL) throws {
     let descriptor = open(file.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(file) }

@@ -23,8 +23,12 @@ public enum KeySource: Sendable {
           .keyReadableByOthers,
           "the key file can be read by others: run chmod 600 on it, and think about who may have read it")
       }
-      guard let bytes = FileManager.default.contents(atPath: layout.key.path), bytes.count <= 200 else {
-        throw StorageError(.keyMissing, "the folder's key file cannot be read")
+      // The file is there and its owner's: what keeps it from being read is the disk.
+      guard let bytes = FileManager.default.contents(atPath: layout.key.path) else {
+        throw StorageError(.cannotRead, "the folder's key file cannot be read")
+      }
+      guard bytes.count <= 200 else {
+        throw StorageError(.keyMalformed, "the key file holds more than a key")
       }
       return try KeyEncryptionKey(written: String(decoding: bytes, as: UTF8.self))
     }

@@ -78,6 +78,8 @@ public enum Restoration {
     } catch {
       throw StorageError(.cannotWrite, "the backup cannot be copied: check the room on the disk")
     }
+    // Put in place only once its bytes are on the disk.
+    try DurableFile.sync(target)
     return target
   }
 

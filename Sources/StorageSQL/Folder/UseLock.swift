@@ -12,8 +12,13 @@ final class UseLock: Sendable {
     guard descriptor >= 0 else {
       throw StorageError(.cannotWrite, "the folder cannot be used: \(String(cString: strerror(errno)))")
     }
-    guard flock(descriptor, (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
+    while flock(descriptor, (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
+      let cause = errno
+      if cause == EINTR { continue }
       close(descriptor)
+      guard cause == EWOULDBLOCK else {
+        throw StorageError(.cannotRead, "the folder cannot be locked: \(String(cString: strerror(cause)))")
+      }
       throw StorageError(
         .folderInUse,
         exclusive

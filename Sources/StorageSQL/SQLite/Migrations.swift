@@ -212,6 +212,10 @@ extension Migrations {
       ALTER TABLE signing_key ADD COLUMN compromised_since INTEGER;
       ALTER TABLE signing_key ADD COLUMN compromise_entry INTEGER;
       """,
+      """
+      ALTER TABLE signing_key ADD COLUMN created_entry INTEGER;
+      ALTER TABLE signing_key ADD COLUMN retired_entry INTEGER;
+      """,
     ])
 
   /// The public registers; a later import fills them.

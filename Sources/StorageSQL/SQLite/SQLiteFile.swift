@@ -78,7 +78,7 @@ extension StorageError {
         "the disk did not take the data (\(error.resultCode)): make room or mend the disk, then "
           + "run the command again; nothing was half done"
       )
-    case .SQLITE_CANTOPEN, .SQLITE_PERM:
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_PROTOCOL, .SQLITE_NOLFS:
       self.init(
         .cannotRead, "a database file cannot be opened (\(error.resultCode)): check the folder's owner and rights")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
