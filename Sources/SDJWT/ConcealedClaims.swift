@@ -70,7 +70,7 @@ public struct ConcealedClaims: Sendable {
       var open = JSONObject()
       var digests: [String] = []
       for (name, value) in object {
-        guard !Disclosure.reserved.contains(name) else {
+        guard !Disclosure.reservedInClaims.contains(name) else {
           throw SDJWTError(.forbiddenName, "a claim cannot be named \(name)")
         }
         guard let member = members[name] else {
@@ -126,7 +126,7 @@ public struct ConcealedClaims: Sendable {
       switch json {
       case .object(let object):
         for (name, value) in object {
-          guard !Disclosure.reserved.contains(name) else {
+          guard !Disclosure.reservedInClaims.contains(name) else {
             throw SDJWTError(.forbiddenName, "a claim cannot be named \(name)")
           }
           _ = try checked(value)

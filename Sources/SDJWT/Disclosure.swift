@@ -12,6 +12,9 @@ public struct Disclosure: Sendable, Hashable {
 
   /// Names that no disclosure may have: they are the format's own.
   static let reserved: Set = ["_sd", "..."]
+  /// Names that no claim to be issued may have: `_sd_alg` stands at the top alone, by the issuer's choice of a hash
+  /// (section 4.1.1).
+  static let reservedInClaims: Set = ["_sd", "...", "_sd_alg"]
 
   /// Makes a disclosure.
   /// - Parameters:

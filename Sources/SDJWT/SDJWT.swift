@@ -46,23 +46,63 @@ public struct SDJWT: Sendable {
   }
 
   /// Reads the JWS JSON form, flattened or general (section 8): disclosures and the key-binding JWT stand in the
-  /// unprotected header of the first signature.
-  /// - Throws: as ``init(parsing:limits:)``.
+  /// unprotected header of the first signature, and in no other. The other signatures are not looked at.
+  /// - Throws: as ``init(parsing:limits:)``; `parts` also when the JSON is of both forms at once, when `disclosures` is
+  ///   no array of strings or `kb_jwt` no text, when they stand in a further header, or when a name stands in both
+  ///   headers of the first signature (RFC 7515, section 7.2.1).
   public init(json: JSON, limits: Limits = .standard) throws(SDJWTError) {
-    let first = json["signatures"]?[0] ?? json
+    let first = try Self.firstSignature(json)
     guard let payload = json["payload"]?.string, let header = first["protected"]?.string,
       let signature = first["signature"]?.string
     else { throw SDJWTError(.parts, "a JWS in JSON has payload, protected and signature") }
-    let unprotected = first["header"]
-    let texts = (unprotected?["disclosures"]?.array ?? []).map { $0.string ?? "" }
-    guard texts.reduce(payload.utf8.count, { $0 + $1.utf8.count }) <= limits.bytes else {
+    let unprotected = try Self.unprotected(first)
+    let texts = try Self.disclosures(unprotected)
+    let binding = try Self.keyBinding(unprotected)
+    let token = header + "." + payload + "." + signature
+    guard texts.reduce(token.utf8.count + binding.utf8.count, { $0 + $1.utf8.count + 1 }) <= limits.bytes else {
       throw SDJWTError(.tooLarge, "an SD-JWT of more than \(limits.bytes) bytes")
     }
-    let token = header + "." + payload + "." + signature
     let presented = Array((([token] + texts).joined(separator: "~") + "~").utf8)
     try self.init(
-      token: token, disclosures: texts.map { Array($0.utf8)[...] }[...],
-      keyBinding: unprotected?["kb_jwt"]?.string ?? "", presented: presented, limits)
+      token: token, disclosures: texts.map { Array($0.utf8)[...] }[...], keyBinding: binding, presented: presented,
+      limits)
+    guard !unprotected.contains(where: { self.token.header.json.contains($0.name) }) else {
+      throw SDJWTError(.parts, "a name stands in both headers")
+    }
+  }
+
+  private static func firstSignature(_ json: JSON) throws(SDJWTError) -> JSON {
+    guard let signatures = json["signatures"] else { return json }
+    guard let entries = signatures.array, let first = entries.first else {
+      throw SDJWTError(.parts, "signatures is an array of one or more")
+    }
+    guard ["signature", "protected", "header"].allSatisfy({ json[$0] == nil }) else {
+      throw SDJWTError(.parts, "a JWS in JSON is either flattened or general")
+    }
+    guard entries.dropFirst().allSatisfy({ $0["header"]?["disclosures"] == nil && $0["header"]?["kb_jwt"] == nil })
+    else { throw SDJWTError(.parts, "disclosures and kb_jwt stand in the first header alone") }
+    return first
+  }
+
+  private static func unprotected(_ signature: JSON) throws(SDJWTError) -> JSONObject {
+    guard let header = signature["header"] else { return [:] }
+    guard let members = header.object else { throw SDJWTError(.parts, "the unprotected header is no object") }
+    return members
+  }
+
+  private static func disclosures(_ header: JSONObject) throws(SDJWTError) -> [String] {
+    guard let member = header["disclosures"] else { return [] }
+    let texts = member.array?.compactMap(\.string) ?? []
+    guard let elements = member.array, texts.count == elements.count else {
+      throw SDJWTError(.parts, "disclosures is no array of strings")
+    }
+    return texts
+  }
+
+  private static func keyBinding(_ header: JSONObject) throws(SDJWTError) -> String {
+    guard let member = header["kb_jwt"] else { return "" }
+    guard let text = member.string, !text.isEmpty else { throw SDJWTError(.parts, "kb_jwt is no text") }
+    return text
   }
 
   private init(

@@ -14,9 +14,10 @@ public struct SDJWTError: Error, Equatable, Sendable {
     public static let tooLarge = Code("too-large")
     /// A disclosure is no base64url of a JSON array of two or three with a string as salt (section 4.2).
     public static let disclosureMalformed = Code("disclosure-malformed")
-    /// A disclosure names `_sd` or `...` (section 7.1, step 3.c.ii.3).
+    /// A disclosure names `_sd` or `...` (section 7.1, step 3.c.ii.2), or a claim to be issued has such a name or is
+    /// `_sd_alg` (section 4.1.1).
     public static let forbiddenName = Code("forbidden-name")
-    /// A disclosure names a claim that is already there (section 7.1, step 3.c.ii.4).
+    /// A disclosure names a claim that is already there (section 7.1, step 3.c.ii.3).
     public static let overwriting = Code("overwriting")
     /// `_sd` is no array of strings, or `...` stands where it may not (section 7.1, step 3.a).
     public static let digestMalformed = Code("digest-malformed")

@@ -35,9 +35,9 @@ struct Unveiling {
   /// The claims with everything that is disclosed.
   /// - Throws: ``SDJWTError``.
   mutating func claims(_ payload: JSONObject) throws(SDJWTError) -> JSONObject {
-    var payload = payload
-    payload["_sd_alg"] = nil
-    let claims = try object(payload, depth, ClaimPath([]), nil) ?? payload
+    var claims = try object(payload, depth, ClaimPath([]), nil) ?? payload
+    // Step 3.f, and not before: until then the name is taken, and a disclosure of it would overwrite.
+    claims["_sd_alg"] = nil
     // Step 5: every disclosure must have found its digest.
     guard places.allSatisfy({ $0 != nil }) else {
       throw SDJWTError(.unreferenced, "a disclosure belongs to no digest")

@@ -107,8 +107,9 @@ struct Recogniser {
       return .broken(
         .vcJWT, Finding(.format, .fail, .formatPayloadUnreadable, ["pointer": "/payload"]))
     }
-    let first = object["signatures"]?[0]?["header"] ?? object["header"]
-    if first?["disclosures"] != nil || first?["kb_jwt"] != nil {
+    // RFC 9901 section 8: looked for in every header, so that what stands in a wrong one is refused and not lost.
+    let headers = [object["header"]] + (object["signatures"]?.array ?? []).map { $0["header"] }
+    if headers.contains(where: { $0?["disclosures"] != nil || $0?["kb_jwt"] != nil }) {
       do { return .selective(try SDJWT(json: .object(object), limits: selectiveLimits)) } catch {
         return .broken(.sdJWTVC, Self.finding(error))
       }
