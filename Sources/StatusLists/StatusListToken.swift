@@ -11,8 +11,10 @@ public struct StatusListToken: Sendable {
   /// How many seconds the token may be kept before it is asked for again.
   public let timeToLive: Double?
   public let list: TokenStatusList
+  /// `aggregation_uri`: where all lists of the issuer are named (section 9).
+  public let aggregation: String?
 
-  /// - Throws: `subjectMalformed`, `validityMalformed`, `ttlMalformed`, `sizeMalformed`, `sizeUnsupported`,
+  /// - Throws: `subjectMalformed`, `listAddressMalformed`, `validityMalformed`, `ttlMalformed`, `sizeMalformed`, `sizeUnsupported`,
   ///   `encodedListMalformed`, `listTooLarge`.
   public init(
     _ claims: JSON, maximumBytes: Int = TokenStatusList.standardMaximumBytes
@@ -44,6 +46,15 @@ public struct StatusListToken: Sendable {
     }
     guard let encoded = list["lst"]?.string else {
       throw StatusListError(.encodedListMalformed, "lst is the list", at: "/status_list/lst")
+    }
+    if let address = list["aggregation_uri"] {
+      guard let text = address.string, text.contains(":") else {
+        throw StatusListError(
+          .listAddressMalformed, "aggregation_uri is an address", at: "/status_list/aggregation_uri")
+      }
+      aggregation = text
+    } else {
+      aggregation = nil
     }
     self.subject = subject
     self.issuedAt = issuedAt
