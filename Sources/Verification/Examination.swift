@@ -189,6 +189,10 @@ final class Examination {
     case nil: parts = []
     }
     var findings = document.findings
+    let faults = Presentation.faults(in: document.members)
+    if !faults.isEmpty {
+      findings.append(Finding(.format, .fail, .formatDataModel, FormatPolicy.detail(of: faults)))
+    }
     if parts.isEmpty { findings.append(Finding(.format, .fail, .formatPresentationEmpty)) }
     if findings.isEmpty {
       findings.append(

@@ -110,6 +110,35 @@ import Testing
     #expect(expired.verdict == .invalid)
   }
 
+  @Test func holdsThePresentationItselfToItsForm() async throws {
+    let credential = JSON.string(try bound())
+    for (changes, pointer) in [
+      (["id": "not a url"], "/id"), (["holder": 5], "/holder"), (["@context": []], "/@context/0"),
+      (["termsOfUse": [[:]]], "/termsOfUse/0/type"),
+    ] as [(JSONObject, String)] {
+      let report = await verifier.verify(try authority.presentation([credential], claims: changes))
+      let fault = try #require(report.checks.first { $0.code == .formatDataModel }, "\(changes)")
+      #expect(fault.outcome == .fail && fault.detail["pointer"]?.string == pointer, "\(changes)")
+      #expect(report.verdict == .invalid)
+    }
+    guard case .object(var envelope) = authority.enveloped(try bound()) else { return }
+    envelope["@context"] = nil
+    let wrapped = await verifier.verify(try authority.presentation([.object(envelope)]))
+    #expect(wrapped.codes(.format) == ["format.data-model"])
+    // In the older form a wallet's own number is no identifier of the presentation.
+    let payload: JSONObject = [
+      "iss": .string(authority.holder), "jti": "a number of the wallet",
+      "vp": [
+        "@context": ["https://www.w3.org/2018/credentials/v1"], "type": "VerifiablePresentation",
+        "verifiableCredential": credential,
+      ],
+    ]
+    let kid = authority.holder + "#" + authority.holder.dropFirst("did:key:".count)
+    let older = await verifier.verify(
+      try authority.token(payload, header: ["kid": .string(kid)], by: authority.holderKey))
+    #expect(older.verdict == .valid)
+  }
+
   @Test func refusesAPresentationOfNothing() async throws {
     let report = await verifier.verify(try authority.presentation([]))
     #expect(report.codes(.format) == ["format.presentation-empty"])

@@ -37,6 +37,36 @@ enum DataModelForms {
       "evidence": .oneOrMany(.object(.typed)), "proof": .oneOrMany(.object(.proof)),
     ])
 
+  /// VCDM 2.0 section 4.13, 1.1 section 4.10. What a presentation holds is judged piece by piece, each by its own form.
+  static func presentation(_ model: DataModel) -> ObjectForm {
+    switch model {
+    case .v1: presentation1
+    case .v2: presentation2
+    }
+  }
+
+  private static let presentation2 = presentation(begunBy: .v2)
+  private static let presentation1 = presentation(begunBy: .v1)
+
+  private static func presentation(begunBy model: DataModel) -> ObjectForm {
+    ObjectForm(
+      .dataModel, required: ["@context", "type"],
+      [
+        "@context": .contexts([.exactly(model.rawValue)]),
+        "id": .url, "type": .types([["VerifiablePresentation"]], listOnly: false),
+        "holder": .urlOrObject(.issuer), "termsOfUse": .oneOrMany(.object(.typed)),
+        "proof": .oneOrMany(.object(.proof)),
+      ])
+  }
+
+  /// VCDM 2.0 section 4.13.1: a credential that its own securing wraps, as a `data:` URL.
+  static let envelope = ObjectForm(
+    .dataModel, required: ["@context", "id", "type"],
+    [
+      "id": .text({ $0.hasPrefix("data:") }, expected: "a data: URL"),
+      "type": .types([["EnvelopedVerifiableCredential"]], listOnly: false),
+    ])
+
   static let issuer = ObjectForm(
     .dataModel, required: ["id"], ["id": .url, "name": .languageText, "description": .languageText])
 

@@ -81,11 +81,13 @@ struct TokenReader {
     func fill(_ name: String, _ seconds: Double?) {
       fill(name, seconds.map { RFC3339.string(Date(timeIntervalSince1970: $0)) })
     }
-    fill("id", claims.id)
     if document.isPresentation {
-      fill("holder", claims.issuer)
+      // Wallets draw `jti` at random and name themselves as they like: only what can be an identifier becomes one.
+      fill("id", claims.id.flatMap { URLText.isURL($0) ? $0 : nil })
+      fill("holder", claims.issuer.flatMap { URLText.isURL($0) ? $0 : nil })
       return
     }
+    fill("id", claims.id)
     if let issuer = claims.issuer {
       if case .object(var profile)? = document.members["issuer"], !profile.contains("id") {
         profile.append("id", .string(issuer))
