@@ -235,4 +235,17 @@ import Verification
     }
     try await house.end()
   }
+
+  @Test("a clock that was years ahead keeps nobody from being awarded at the right time") func clocks() async throws {
+    let house = try await House()
+    let published = try await house.publish()
+    let ahead = house.now.addingTimeInterval(4 * 365 * 86_400)
+    try await PublishStatusLists(store: house.folder).renew(actor: "test", now: ahead)
+    let first = try await house.award(published)[0]
+    try await PublishStatusLists(store: house.folder).renew(actor: "test", now: ahead)
+    let others = try await house.award(published, count: 3)
+    #expect(others.count == 3 && first.isNew)
+    for form in CredentialForm.allCases { #expect(try await house.verify(first.award, form).verdict == .valid) }
+    try await house.end()
+  }
 }

@@ -16,15 +16,17 @@ public struct PublishStatusLists: Sendable {
     return behind
   }
 
-  /// Signs what is behind, and what was signed a day ago or more.
+  /// Signs what is behind, what was signed a day ago or more, and what a clock that was ahead dated in the future.
   public func renew(actor: String, now: Date) async throws {
     try await self(actor: actor, now: now)
-    for list in try await store.allLists()
-    where list.signedAt.map({ now.timeIntervalSince($0) }) ?? .infinity
-      >= StatusListDocument.renewal
-    {
-      _ = try await publish(list.id, actor: actor, now: now)
+    for state in try await store.listStates() where !Self.isFresh(state.signedAt, at: now) {
+      _ = try await publish(state.id, actor: actor, now: now)
     }
+  }
+
+  private static func isFresh(_ signedAt: Date?, at now: Date) -> Bool {
+    guard let age = signedAt.map({ now.timeIntervalSince($0) }) else { return false }
+    return age < StatusListDocument.renewal && age > -StatusListDocument.leeway
   }
 
   /// What a list is served as.
@@ -34,8 +36,8 @@ public struct PublishStatusLists: Sendable {
   /// signature is a day old.
   public func current(_ id: String, actor: String, now: Date) async throws -> StatusListRecord {
     let record = try await store.list(id)
-    if record.signedVersion == record.version, let signedAt = record.signedAt,
-      now.timeIntervalSince(signedAt) < StatusListDocument.renewal, try await store.signsNow(record.signedBy)
+    if record.signedVersion == record.version, Self.isFresh(record.signedAt, at: now),
+      try await store.signsNow(record.signedBy)
     {
       return record
     }

@@ -11,6 +11,8 @@ enum StatusListDocument {
   /// How long a signed list may be believed; it is signed again long before.
   static let lifetime: TimeInterval = 7 * 86_400
   static let renewal: TimeInterval = 86_400
+  /// How far ahead of ours the clock may have been that dated a list.
+  static let leeway: TimeInterval = 30
   /// How long a verifier may keep a list before it looks again, in seconds.
   static let timeToLive = 60
 

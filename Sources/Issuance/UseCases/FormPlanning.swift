@@ -26,6 +26,11 @@ struct FormPlanning: Sendable {
         plans.append(FormPlan(form, keyID: keyID, list: ListKind(.token, purpose), build: credential.bytes))
       }
     }
+    // A key is named after the organisation that it was made for.
+    guard plans.allSatisfy({ $0.keyID.hasPrefix(identity.did + "#") }) else {
+      throw StorageError(
+        .folderDamaged, "the organisation's record and the names of its keys do not agree: restore a backup")
+    }
     return plans
   }
 

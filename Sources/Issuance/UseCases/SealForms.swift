@@ -14,7 +14,7 @@ struct SealForms: Sendable {
   /// - Throws: ``IssuanceError`` `self-check.failed`; nothing of the batch is acknowledged then.
   func callAsFunction(_ forms: [PreparedForm], actor: String, now: Date) async throws -> Set<AwardID> {
     guard !forms.isEmpty else { return [] }
-    try await PublishStatusLists(store: store)(actor: actor, now: now)
+    try await PublishStatusLists(store: store).renew(actor: actor, now: now)
     let verifier = Verifier(documents: try await ownDocuments(now))
     let options = VerificationOptions(now: now)
     var signers: [String: SigningKey] = [:]
