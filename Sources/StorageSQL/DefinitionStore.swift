@@ -58,9 +58,14 @@ extension DataFolder: DefinitionStore {
   }
 
   private static func published(_ row: SQLRow, _ codec: any DefinitionCodec) throws -> PublishedDefinition {
-    PublishedDefinition(
-      slug: row.text(0), version: row.integer(1), definition: try codec.decode(row.blob(2)),
-      digest: row.blob(3), publishedAt: row.date(4))
+    // A published version is what its digest says, to the byte.
+    guard Array(SHA256.hash(data: row.blob(2))) == row.blob(3), let definition = try? codec.decode(row.blob(2)) else {
+      throw StorageError(
+        .folderDamaged, "version \(row.integer(1)) of \(row.text(0)) is not what was published: restore a backup")
+    }
+    return PublishedDefinition(
+      slug: row.text(0), version: row.integer(1), definition: definition, digest: row.blob(3),
+      publishedAt: row.date(4))
   }
 }
 
