@@ -21,7 +21,7 @@ from kind import Bench, Runner
 from limits import FullDisk, Scarcity
 from old_backups import OldBackups
 from peers import NoNetwork, Peers
-from program import Lost, Program
+from program import Program
 from start import Start
 
 KINDS = [Durability, Kills, KillPoints, DiskErrors, ShortWrites, FullDisk, Scarcity, OldBackups, Crowd, Clocks,

@@ -107,7 +107,7 @@ class AwardMany(Award):
     """The same over several batches."""
 
     name = "award of several batches"
-    people = 2200
+    people = 1200
 
 
 class Move(Act):

@@ -12,7 +12,7 @@ import sqlite3
 
 from folder import DATABASES, FORMS, SLUG, Learner, View, acknowledged, copy, documents, export, learners_file, settle
 from kind import Kind
-from program import CANNOT_READ, CANNOT_WRITE, CONFIGURATION, FAULT, MISSING, NO, UNDECIDED, Lost
+from program import CANNOT_READ, CANNOT_WRITE, CONFIGURATION, MISSING, NO, UNDECIDED, Lost
 
 SMALL = ("key", "high-water.json", "erased")
 CLEAR = (NO, UNDECIDED, MISSING, CANNOT_WRITE, CANNOT_READ, CONFIGURATION)
@@ -73,10 +73,13 @@ class BitFlips(Kind):
         self.start.move(logged, "revoke", self.start.active[-1:])
         self.bases = {"settled": Base(self, settled, place), "logged": Base(self, logged, place)}
         chance = self.bench.chance("flips")
-        number = 10_000 if is_long else 100
+        number = 10_000 if is_long else 60
         makers = [self.anywhere, self.in_rows, self.in_rows, self.in_rows, self.in_log, self.in_small]
         pages = self.pages_by_table(settled)
         return [makers[index % len(makers)](chance, pages) for index in range(number)]
+
+    def label(self, case):
+        return f"{case.file} byte {case.offset} bit {case.bit}"
 
     # Where to flip
 
@@ -192,7 +195,8 @@ class BitFlips(Kind):
                 raise Lost(f"{os.path.basename(path)} was {before} and reads valid")
             if verdict == "valid" and holder != person:
                 raise Lost(f"{os.path.basename(path)} reads as {holder}, not {person}")
-        wrong = [path for path, (verdict, _) in found.items() if verdict == "invalid" and base.verdicts[path][0] == "valid"]
+        wrong = [path for path, (verdict, _) in found.items()
+                 if verdict == "invalid" and base.verdicts[path][0] == "valid"]
         if wrong:
             raise Differs(f"{os.path.basename(wrong[0])} was valid and reads invalid")
         return code in (0, NO) and found == base.verdicts
@@ -244,7 +248,7 @@ class BitFlips(Kind):
         target = copy(self.bases[flip.base].folder, os.path.join(place, "after"))
         self.apply(flip, target)
         after = self.dump(target)
-        where = f"{flip.file} byte {flip.offset} bit {flip.bit}, {flip.where}"
+        where = f"aimed at {flip.where}"
         for row in sorted(before.keys() | after.keys(), key=str):
             if before.get(row) != after.get(row):
                 return f"{where}: {row[0]}.{row[2]} of row {row[1]}"

@@ -3,7 +3,7 @@
 import os
 import urllib.parse
 
-from folder import FORMS, SLUG, Learner, View, acknowledged, copy, export, learners_file
+from folder import SLUG, Learner, View, acknowledged, copy, learners_file
 from kind import Kind
 from old_backups import place_in_list
 from program import CONFIGURATION, Lost

@@ -61,7 +61,9 @@ class DiskErrors(Kind):
             self.count("not reached")
         what = f"{error} at {call} {number} of {os.path.basename(hit[0].path or hit[0].names[0]) if hit else '-'}"
         # What only reads, or grows the shared memory beside a log, may be tried again and go well.
-        passes = not hit or call not in WRITING or what.endswith("-shm")
+        # SQLite itself looks away when the sync of a folder fails (os_unix.c, unixSync); our own syncs are fsync.
+        is_folder = call == "fdatasync" and what.endswith(" folder")
+        passes = not hit or call not in WRITING or what.endswith("-shm") or is_folder
         check_after(self, act, folder, answer, what, passes)
 
 
@@ -85,4 +87,6 @@ class ShortWrites(Kind):
         folder = fresh(act)
         answer = self.program.run(
             *act.command(folder), "--data", folder, expect=None, limits={resource.RLIMIT_FSIZE: case})
-        check_after(self, act, folder, answer, f"a file size of {case} bytes", may_pass=False)
+        # How much one award writes differs a little: where all files stayed below the limit nothing was refused.
+        fits = all(os.path.getsize(os.path.join(folder, name)) < case for name in os.listdir(folder))
+        check_after(self, act, folder, answer, f"a file size of {case} bytes", may_pass=fits)

@@ -4,7 +4,6 @@ import base64
 import json
 import os
 import shutil
-import zlib
 
 from folder import LIVING, SLUG, Learner, View, copy, export, learners_file, verdicts
 from kind import Kind

@@ -25,7 +25,8 @@ class Foreign:
     def __init__(self, program, start, place, port):
         self.program = program
         self.folder = os.path.join(place, "foreign")
-        program.run("init", "--name", "Foreign House", "--public-url", f"http://localhost:{port}", "--data", self.folder)
+        program.run("init", "--name", "Foreign House", "--public-url", f"http://localhost:{port}",
+                    "--data", self.folder)
         program.run("type", "publish", DEFINITION, "--data", self.folder)
         program.run("award", "--type", SLUG, "--learners", start.file, "--data", self.folder)
         award = next(iter(View.of(program, self.folder).awards))

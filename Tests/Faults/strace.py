@@ -45,7 +45,7 @@ class Call:
 
     @property
     def path(self):
-        """The file of the descriptor that the call is about: the first, but for a copy, which names its source first."""
+        """The file of the descriptor that the call is about: the first, but for a copy, whose source comes first."""
         found = DESCRIPTOR.findall(self.text) if self.name == "copy_file_range" else DESCRIPTOR.match(self.text)
         if not found:
             return None
