@@ -12,9 +12,9 @@ import sqlite3
 
 from folder import DATABASES, FORMS, SLUG, Learner, View, acknowledged, copy, documents, export, learners_file, settle
 from kind import Kind
-from program import CANNOT_READ, CANNOT_WRITE, CONFIGURATION, MISSING, NO, UNDECIDED, Lost
+from program import CANNOT_READ, CANNOT_WRITE, CONFIGURATION, FAULT, MISSING, NO, UNDECIDED, Lost
 
-SMALL = ("key", "high-water.json", "erased")
+SMALL = ("key", "high-water.json", "erased", "final")
 CLEAR = (NO, UNDECIDED, MISSING, CANNOT_WRITE, CANNOT_READ, CONFIGURATION)
 Flip = collections.namedtuple("Flip", "base file offset bit where")
 
@@ -41,9 +41,11 @@ class Base:
         shutil.rmtree(trial)
 
     def answer(self, folder, *command):
-        """The code and the output; a fault of the program's own, a signal or silence is a loss."""
+        """The code and the output; a fault of the program's own or a signal is a loss. That the program's own verifier
+        objects to what it would have signed (70 as well) is a refusal."""
         answer = self.program.run(*command, "--data", folder, expect=None)
-        if answer.code != 0 and answer.code not in CLEAR:
+        has_objected = answer.code == FAULT and '"self-check.failed"' in answer.out
+        if answer.code != 0 and answer.code not in CLEAR and not has_objected:
             raise Lost(f"palier {' '.join(command[:2])} ended with {answer}")
         return answer.code, answer.out
 
@@ -121,8 +123,9 @@ class BitFlips(Kind):
         return Flip("logged", file, chance.randrange(size), chance.randrange(8), "log")
 
     def in_small(self, chance, pages):
-        file = chance.choice(SMALL)
-        size = os.path.getsize(os.path.join(self.bases["settled"].folder, file))
+        folder = self.bases["settled"].folder
+        file = chance.choice([name for name in SMALL if os.path.exists(os.path.join(folder, name))])
+        size = os.path.getsize(os.path.join(folder, file))
         return Flip("settled", file, chance.randrange(size), chance.randrange(8), file)
 
     @staticmethod

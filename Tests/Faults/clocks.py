@@ -30,7 +30,7 @@ class Clocks(Kind):
         if not found:
             return self.skip("no libfaketime")
         self.library = found[0]
-        return list(range(200 if is_long else 4))
+        return list(range(200 if is_long else 3))
 
     def run(self, case, chance, place):
         folder = copy(self.start.folder, os.path.join(place, "folder"))

@@ -39,7 +39,7 @@ class DiskErrors(Kind):
 
     def cases(self, is_long):
         if not strace.is_here():
-            return self.skip("no strace")
+            return self.skip("no strace that may follow processes")
         busiest, _ = counted(self, OneAward, {call for calls in ERRORS.values() for call in calls})
         points = [(f"error={error}", call, number) for error, calls in ERRORS.items() for call in calls
                   for number in range(1, busiest[call] + 1)]

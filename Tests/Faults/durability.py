@@ -94,7 +94,7 @@ class Durability(Kind):
 
     def cases(self, is_long):
         if not strace.is_here():
-            return self.skip("no strace")
+            return self.skip("no strace that may follow processes")
         return [act for act in self.bench.acts for _ in range(10 if is_long else 1)] + [AwardMany]
 
     def run(self, case, chance, place):

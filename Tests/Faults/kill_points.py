@@ -41,7 +41,7 @@ class KillPoints(Kind):
 
     def cases(self, is_long):
         if not strace.is_here():
-            return self.skip("no strace")
+            return self.skip("no strace that may follow processes")
         busiest, _ = counted(self, OneAward, CALLS)
         points = [(call, number) for call in CALLS for number in range(1, busiest[call] + 1)]
         return points if is_long else points[self.bench.seed % 12:: 12]

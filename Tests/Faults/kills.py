@@ -23,8 +23,8 @@ class Kills(Kind):
             folder = fresh(done)
             self.seconds[act] = self.program.run(*done.command(folder), "--data", folder).seconds
         # One case in two hundred goes over several batches, which takes a hundred times as long.
-        return [AwardMany if number % 200 == 49 else acts[number % len(acts)]
-                for number in range(10_000 if is_long else 50)]
+        return [AwardMany if number % 200 == 39 else acts[number % len(acts)]
+                for number in range(10_000 if is_long else 40)]
 
     def run(self, case, chance, place):
         act = case(self.start, chance, place)

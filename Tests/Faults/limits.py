@@ -61,8 +61,8 @@ class Scarcity(Kind):
     PATIENCE = 20
 
     def cases(self, is_long):
-        memory = range(20, 1200, 12 if is_long else 130)
-        descriptors = range(3, 40, 1 if is_long else 6)
+        memory = range(20, 1200, 12 if is_long else 220)
+        descriptors = range(3, 40, 1 if is_long else 10)
         return [("MiB of memory", number) for number in memory] + [("descriptors", number) for number in descriptors]
 
     def run(self, case, chance, place):

@@ -88,10 +88,10 @@ class OldBackups(Kind):
             view = View.of(self.program, folder)
             living = [award for award in view.awards if view.status(award) in LIVING]
             what = chance.choice(["award", "award", "revoke", "suspend", "erase", "rotate"])
-            if what in ("revoke", "suspend"):
-                wanted = [award for award in living if what == "revoke" or view.status(award) == "active"]
+            wanted = [award for award in living if what == "revoke" or view.status(award) == "active"]
+            if what in ("revoke", "suspend") and wanted:
                 self.start.move(folder, what, chance.sample(wanted, min(2, len(wanted))))
-            elif what == "erase":
+            elif what == "erase" and living:
                 self.program.run("person", "erase", view.holders[chance.choice(living)], "--reason", "asked",
                                  "--data", folder)
             elif what == "rotate" and self.start.has_key_commands:
