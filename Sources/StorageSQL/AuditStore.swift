@@ -169,7 +169,7 @@ extension DataFolder: AuditStore {
       { faults.append(AuditFault("status.entry-surplus", row.text(0))) }
       for row in try sql.all(
         """
-        SELECT id FROM status_list WHERE given <> (SELECT count(*) FROM status_entry WHERE list = status_list.number)
+        SELECT id FROM status_list WHERE is_open = 1 AND given <> (SELECT count(*) FROM status_entry WHERE list = status_list.number)
         """)
       { faults.append(AuditFault("status.count-differs", row.text(0))) }
       return faults

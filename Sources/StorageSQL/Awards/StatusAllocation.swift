@@ -38,7 +38,8 @@ struct StatusAllocation {
     form: Int, _ write: WriteSession, actor: String, at now: Date
   ) throws -> (list: Int, reference: StatusReference) {
     if given >= Self.capacity {
-      try write.sql.run("UPDATE status_list SET is_open = 0 WHERE number = $1", [.integer(list.number)])
+      try write.sql.run(
+        "UPDATE status_list SET is_open = 0, given = $2 WHERE number = $1", [.integer(list.number), .integer(given)])
       (list, given) = (try Self.open(kind, write, actor: actor, at: now), Self.decoys)
     }
     let index = try Self.insert(into: list.number, write, form: .integer(form))
