@@ -41,6 +41,7 @@ def parsed():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default=",".join(kind.name for kind in KINDS), help="kinds, separated by commas")
     parser.add_argument("--case", type=int, help="this case alone")
+    parser.add_argument("--from", type=int, default=0, dest="begin", help="leave out the cases before this one")
     parser.add_argument("--cap", type=int, help="at most so many cases of a kind")
     parser.add_argument("--minutes", type=float, help="no new case of a kind after so long")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -61,8 +62,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="palier-faults-") as work:
         program = Program(options.binary, options.planted)
         bench = Bench(program, Start(program, work), work, options.seed)
-        runner = Runner(bench, options.long, options.jobs, cap=options.cap, first=options.case,
-                        minutes=options.minutes, sought=PLANTED[options.planted][1] if options.planted else None)
+        runner = Runner(bench, options.long, options.jobs, cap=options.cap, only=options.case,
+                        begin=options.begin, minutes=options.minutes, sought=PLANTED[options.planted][1] if options.planted else None)
         for kind in kinds:
             runner.run(kind(bench))
     if options.planted:

@@ -79,12 +79,13 @@ class Bench:
 class Runner:
     """Runs the cases of kinds, keeps going after a failure, and says how each is run again."""
 
-    def __init__(self, bench, is_long, jobs, cap=None, first=None, minutes=None, sought=None):
+    def __init__(self, bench, is_long, jobs, cap=None, only=None, begin=0, minutes=None, sought=None):
         self.bench = bench
         self.is_long = is_long
         self.jobs = jobs
         self.cap = cap
-        self.first = first
+        self.only = only
+        self.begin = begin
         self.minutes = minutes
         # Words of a failure after which nothing more is wanted.
         self.sought = sought
@@ -100,10 +101,10 @@ class Runner:
             print(f"{kind.name}: skipped, {kind.skipped}", flush=True)
             return
         total = len(cases)
-        if self.first is not None:
-            cases = cases[self.first: self.first + 1]
-        elif self.cap is not None:
-            cases = cases[: self.cap]
+        if self.only is not None:
+            cases = cases[self.only: self.only + 1]
+        else:
+            cases = cases[self.begin:][: self.cap]
         failures = []
         done = 0
 
