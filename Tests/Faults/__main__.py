@@ -62,8 +62,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="palier-faults-") as work:
         program = Program(options.binary, options.planted)
         bench = Bench(program, Start(program, work), work, options.seed)
-        runner = Runner(bench, options.long, options.jobs, cap=options.cap, only=options.case,
-                        begin=options.begin, minutes=options.minutes, sought=PLANTED[options.planted][1] if options.planted else None)
+        sought = PLANTED[options.planted][1] if options.planted else None
+        runner = Runner(bench, options.long, options.jobs, cap=options.cap, only=options.case, begin=options.begin,
+                        minutes=options.minutes, sought=sought)
         for kind in kinds:
             runner.run(kind(bench))
     if options.planted:

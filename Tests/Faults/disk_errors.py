@@ -5,17 +5,19 @@ import resource
 
 import strace
 from acts import disturbed, fresh
-from kill_points import OneAward, counted
+from kill_points import OneAward, counted, points
 from kind import Kind
 from program import CANNOT_READ, CANNOT_WRITE, Lost
 
 # Calls that change the disk or make it durable: an error of one of these may never be passed over.
 WRITING = ("write", "pwrite64", "fdatasync", "fsync", "rename", "ftruncate")
 # Errors that a disk gives to each call; ENOLCK is what a file system without locks says.
-ERRORS = {
-    "EIO": ("write", "pwrite64", "fdatasync", "fsync", "rename", "openat", "ftruncate", "read", "pread64", "flock"),
-    "ENOSPC": ("write", "pwrite64", "rename", "openat", "ftruncate"),
-    "ENOLCK": ("flock", "fcntl"),
+FAULTS = {
+    "error=EIO": (*WRITING, "openat", "read", "pread64", "flock"),
+    "error=ENOSPC": ("write", "pwrite64", "rename", "openat", "ftruncate"),
+    "error=ENOLCK": ("flock", "fcntl"),
+    # A write that takes nothing: the honest kind of short write that strace can make.
+    "retval=0": ("write", "pwrite64"),
 }
 
 
@@ -40,13 +42,8 @@ class DiskErrors(Kind):
     def cases(self, is_long):
         if not strace.is_here():
             return self.skip("no strace that may follow processes")
-        busiest, _ = counted(self, OneAward, {call for calls in ERRORS.values() for call in calls})
-        points = [(f"error={error}", call, number) for error, calls in ERRORS.items() for call in calls
-                  for number in range(1, busiest[call] + 1)]
-        # A write that takes nothing: the honest kind of short write that strace can make.
-        points += [("retval=0", call, number) for call in ("write", "pwrite64")
-                   for number in range(1, busiest[call] + 1)]
-        return points if is_long else points[self.bench.seed % 16:: 16]
+        busiest = counted(self, OneAward, {call for calls in FAULTS.values() for call in calls})
+        return points(FAULTS, busiest, 1 if is_long else 16, self.bench.seed)
 
     def run(self, case, chance, place):
         error, call, number = case

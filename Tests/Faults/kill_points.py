@@ -18,8 +18,8 @@ class OneAward(Award):
 
 
 def counted(kind, act, wanted):
-    """How often the busiest thread makes each call during an undisturbed run, and how often all do: strace counts
-    for each thread by itself."""
+    """How often the busiest thread makes each call during an undisturbed run: strace counts for each thread by
+    itself."""
     place = os.path.join(kind.bench.work, f"counted-{kind.name}")
     os.makedirs(place)
     done = act(kind.start, kind.bench.chance("counted"), place)
@@ -27,11 +27,19 @@ def counted(kind, act, wanted):
     log = os.path.join(place, "log")
     kind.program.run(*done.command(folder), "--data", folder, prefix=strace.prefix(log, folder, done.report))
     by_thread = collections.Counter((call.name, call.thread) for call in strace.calls(log) if call.name in wanted)
-    busiest, all_calls = collections.Counter(), collections.Counter()
+    busiest = collections.Counter()
     for (name, _), number in by_thread.items():
         busiest[name] = max(busiest[name], number)
-        all_calls[name] += number
-    return busiest, all_calls
+    return busiest
+
+
+def points(calls_by_fault, busiest, step, seed):
+    """Each fault at each number of each call, or every `step`-th: a point's place in the list depends on nothing else,
+    since from run to run threads share the work in another way."""
+    every = [(fault, call, number) for number in range(1, max(busiest.values()) + 1)
+             for fault, calls in calls_by_fault.items() for call in calls]
+    return [point if place % step == seed % step and point[2] <= busiest[point[1]] else None
+            for place, point in enumerate(every)]
 
 
 class KillPoints(Kind):
@@ -42,12 +50,11 @@ class KillPoints(Kind):
     def cases(self, is_long):
         if not strace.is_here():
             return self.skip("no strace that may follow processes")
-        busiest, _ = counted(self, OneAward, CALLS)
-        points = [(call, number) for call in CALLS for number in range(1, busiest[call] + 1)]
-        return points if is_long else points[self.bench.seed % 12:: 12]
+        busiest = counted(self, OneAward, CALLS)
+        return points({"KILL": CALLS}, busiest, 1 if is_long else 12, self.bench.seed)
 
     def run(self, case, chance, place):
-        call, number = case
+        _, call, number = case
         act = OneAward(self.start, chance, place)
         folder = fresh(act)
         log = os.path.join(place, "log")

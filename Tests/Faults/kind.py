@@ -33,7 +33,7 @@ class Kind:
         self.skipped = None
 
     def cases(self, is_long):
-        """The cases in their order, whatever a case is."""
+        """The cases in their order, whatever a case is; None leaves a number out, so that the others keep theirs."""
         raise NotImplementedError
 
     def run(self, case, chance, place):
@@ -96,15 +96,15 @@ class Runner:
 
     def run(self, kind):
         started = time.monotonic()
-        cases = list(enumerate(kind.cases(self.is_long)))
+        cases = [(number, case) for number, case in enumerate(kind.cases(self.is_long)) if case is not None]
         if kind.skipped:
             print(f"{kind.name}: skipped, {kind.skipped}", flush=True)
             return
         total = len(cases)
         if self.only is not None:
-            cases = cases[self.only: self.only + 1]
+            cases = [(number, case) for number, case in cases if number == self.only]
         else:
-            cases = cases[self.begin:][: self.cap]
+            cases = [(number, case) for number, case in cases if number >= self.begin][: self.cap]
         failures = []
         done = 0
 
