@@ -262,6 +262,8 @@ class BitFlips(Kind):
         values = {}
         for name in DATABASES:
             store = sqlite3.connect(os.path.join(folder, name))
+            # Damaged text may be no UTF-8.
+            store.text_factory = lambda bytes: bytes.decode(errors="replace")
             try:
                 for (table,) in store.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
                     cursor = store.execute(f'SELECT * FROM "{table}"')
