@@ -34,9 +34,9 @@ extension DataFolder: AuditStore {
           """, [.integer(number)])
         if rows.isEmpty { return states }
         for row in rows {
-          number = row.integer(0)
-          let award = try AwardID(row.text(2))
-          switch JournalKind(rawValue: row.text(1)) {
+          number = try row.integer(0)
+          let award = try row.parsed(2) { try AwardID($0) }
+          switch try row.known(1, as: JournalKind.self) {
           case .awardSuspended: states[award] = .suspended
           case .awardReinstated: states[award] = nil
           case .awardReplaced: states[award] = .replaced
@@ -54,7 +54,7 @@ extension DataFolder: AuditStore {
       let awards = try sql.all(
         "SELECT \(AwardRow.columns), page FROM award WHERE position > $1 ORDER BY position LIMIT $2",
         [.integer(position), .integer(limit)])
-      let last = awards.last?.integer(0) ?? position
+      let last = try awards.last?.integer(0) ?? position
       let forms = try sql.all(
         """
         SELECT \(FormRow.columns), form.award, form.list, form_seal.signature, form_seal.digest, journal.at,
@@ -66,13 +66,14 @@ extension DataFolder: AuditStore {
         LEFT JOIN status_entry ON status_entry.list = form.list AND status_entry.entry = form.entry
         WHERE form.award > $1 AND form.award <= $2 ORDER BY form.award, form.number
         """, [.integer(position), .integer(last)])
-      let formsOf = Dictionary(grouping: forms) { $0.integer(FormRow.count) }
-      let people = try personKeysNow(awards.map { $0.text(2) })
+      let formsOf = Dictionary(grouping: forms) { (try? $0.integer(FormRow.count)) ?? 0 }
+      let people = try personKeysNow(awards.compactMap { try? $0.text(2) })
       return try awards.map { row in
-        let (award, key) = audited(row, formsOf[row.integer(0)] ?? [], states, people)
+        let (award, key) = audited(row, formsOf[try row.integer(0)] ?? [], states, people)
         // By what the folder finds a person again when a file is sent once more.
-        guard let key, try Self.holder(lookup.hash("person", key.bytes), sql) != row.text(2) else { return award }
-        return award.adding(AuditFault("person.not-found-again", row.text(1)))
+        guard let key, (try? Self.holder(lookup.hash("person", key.bytes), sql)) != award.holder
+        else { return award }
+        return award.adding(AuditFault("person.not-found-again", award.id.text))
       }
     }
   }
@@ -80,11 +81,12 @@ extension DataFolder: AuditStore {
   private func audited(
     _ sqlRow: SQLRow, _ formRows: [SQLRow], _ states: [AwardID: AwardStatus], _ people: [String: SealingKey]
   ) -> (AuditedAward, PersonKey?) {
-    let subject = sqlRow.text(1)
+    let position = (try? sqlRow.integer(0)) ?? 0
+    let subject = (try? sqlRow.text(1)) ?? "row \(position)"
     guard let row = try? AwardRow(sqlRow) else {
       // Not even its own members can be read: nothing else of it can be judged.
       let award = AuditedAward(
-        position: sqlRow.integer(0), id: (try? AwardID(subject)) ?? Self.nobody, holder: Self.noHolder, awardedOn: "",
+        position: position, id: (try? AwardID(subject)) ?? Self.nobody, holder: Self.noHolder, awardedOn: "",
         forms: [], faults: [AuditFault("award.unreadable", subject)])
       return (award, nil)
     }
@@ -99,13 +101,13 @@ extension DataFolder: AuditStore {
       let personal = (try? row.record(key))?.personal
       if personal == nil { fault("award.unreadable") }
       personKey = personal?.learner.key
-      if let personal, sqlRow.optionalBlob(14) != lookup.hash("page", personal.page.text.utf8) {
+      if let personal, (try? sqlRow.blob(14)) != lookup.hash("page", personal.page.text.utf8) {
         fault("award.page-differs")
       }
     }
     var forms: [AuditedForm] = []
     for form in formRows {
-      let (found, codes) = audited(form, of: row, key)
+      let (found, codes) = (try? audited(form, of: row, key)) ?? (nil, ["form.unreadable"])
       for code in codes { fault(code) }
       if let found { forms.append(found) }
     }
@@ -118,40 +120,40 @@ extension DataFolder: AuditStore {
 
   private func audited(
     _ sqlRow: SQLRow, of award: AwardRow, _ key: SealingKey?
-  ) -> (AuditedForm?, [String]) {
+  ) throws -> (AuditedForm?, [String]) {
     let base = FormRow.count
-    guard let row = try? FormRow(sqlRow) else { return (nil, ["form.unreadable"]) }
+    let row = try FormRow(sqlRow)
     var codes: [String] = []
     // The entry says what the award is in, or that the form has ended for ever.
-    if let kind = try? ListKind(sqlRow, at: base + 9), let value = sqlRow.optionalInteger(base + 7),
-      sqlRow.optionalInteger(base + 11) == row.number
+    if let kind = try? ListKind(sqlRow, at: base + 9), let value = try? sqlRow.integer(base + 7),
+      (try? sqlRow.integer(base + 11)) == row.number, let isFinal = try? sqlRow.flag(base + 8)
     {
-      let isFinal = sqlRow.flag(base + 8)
       if value != (isFinal ? 1 : StatusAllocation.value(of: award.status, in: kind)) {
         codes.append("status.entry-differs")
       }
     } else {
       codes.append("status.entry-missing")
     }
-    guard let signature = sqlRow.optionalBlob(base + 2), let digest = sqlRow.optionalBlob(base + 3) else {
+    guard let signature = try sqlRow.optionalBlob(base + 2), let digest = try sqlRow.optionalBlob(base + 3) else {
       // Unsealed, or erased with its holder.
       let isErased = award.sealed == nil
-      let isLost =
-        award.isSealed && !isErased && row.supersedes == 0 && row.bound.isEmpty && sqlRow.optionalBlob(base + 3) == nil
+      let isSealed = try sqlRow.optionalBlob(base + 3) != nil
+      let isLost = award.isSealed && !isErased && row.supersedes == 0 && row.bound.isEmpty && !isSealed
       return (nil, isLost ? codes + ["form.seal-missing"] : codes)
     }
     guard let key else { return (nil, codes) }
     guard let bytes = try? row.bytes(award.id, key) else { return (nil, codes + ["form.unreadable"]) }
     let actual = Array(SHA256.hash(data: bytes.token(signature: signature)))
-    let detail = sqlRow.text(base + 6)
+    // Empty where the journal has no such entry.
+    let (subject, detail) = (try sqlRow.optionalText(base + 5), try sqlRow.optionalText(base + 6) ?? "")
     // Awards of the first shape wrote one digest; what counts is that the journal's own words hold it.
-    if actual != digest || !detail.contains(Hex.encode(actual)) || sqlRow.text(base + 5) != award.id.text {
+    if actual != digest || !detail.contains(Hex.encode(actual)) || subject != award.id.text {
       codes.append("form.changed")
     }
     return (
       AuditedForm(
-        form: row.form, keyID: row.keyID, text: bytes.text(signature: signature), sealedAt: sqlRow.date(base + 4)),
-      codes
+        form: row.form, keyID: row.keyID, text: bytes.text(signature: signature),
+        sealedAt: (try sqlRow.optionalDate(base + 4)) ?? .distantPast), codes
     )
   }
 
@@ -166,12 +168,12 @@ extension DataFolder: AuditStore {
         WHERE status_entry.form IS NOT NULL AND (form.number IS NULL OR form.list <> status_entry.list
           OR form.entry <> status_entry.entry) LIMIT 1000
         """)
-      { faults.append(AuditFault("status.entry-surplus", row.text(0))) }
+      { faults.append(AuditFault("status.entry-surplus", try row.text(0))) }
       for row in try sql.all(
         """
         SELECT id FROM status_list WHERE is_open = 1 AND given <> (SELECT count(*) FROM status_entry WHERE list = status_list.number)
         """)
-      { faults.append(AuditFault("status.count-differs", row.text(0))) }
+      { faults.append(AuditFault("status.count-differs", try row.text(0))) }
       return faults
     }
   }

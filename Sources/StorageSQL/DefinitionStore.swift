@@ -16,12 +16,12 @@ extension DataFolder: DefinitionStore {
       let latest = try write.sql.first(
         "SELECT version, digest, published_at FROM definition WHERE slug = $1 ORDER BY version DESC LIMIT 1",
         [.text(slug)])
-      if let latest, latest.blob(1) == digest {
+      if let latest, try latest.blob(1) == digest {
         return PublishedDefinition(
-          slug: slug, version: latest.integer(0), definition: definition, digest: digest,
-          publishedAt: latest.date(2))
+          slug: slug, version: try latest.integer(0), definition: definition, digest: digest,
+          publishedAt: try latest.date(2))
       }
-      let version = (latest?.integer(0) ?? 0) + 1
+      let version = (try latest?.integer(0) ?? 0) + 1
       try write.sql.run(
         "INSERT INTO definition (slug, version, document, digest, published_at) VALUES ($1, $2, $3, $4, $5)",
         [.text(slug), .integer(version), .blob(document), .blob(digest), .date(now)])
@@ -59,13 +59,15 @@ extension DataFolder: DefinitionStore {
 
   private static func published(_ row: SQLRow, _ codec: any DefinitionCodec) throws -> PublishedDefinition {
     // A published version is what its digest says, to the byte.
-    guard Array(SHA256.hash(data: row.blob(2))) == row.blob(3), let definition = try? codec.decode(row.blob(2)) else {
+    let (slug, version, document, digest) = (
+      try row.text(0), try row.integer(1), try row.blob(2), try row.blob(3)
+    )
+    guard Array(SHA256.hash(data: document)) == digest, let definition = try? codec.decode(document) else {
       throw StorageError(
-        .folderDamaged, "version \(row.integer(1)) of \(row.text(0)) is not what was published: restore a backup")
+        .folderDamaged, "version \(version) of \(slug) is not what was published: restore a backup")
     }
     return PublishedDefinition(
-      slug: row.text(0), version: row.integer(1), definition: definition, digest: row.blob(3),
-      publishedAt: row.date(4))
+      slug: slug, version: version, definition: definition, digest: digest, publishedAt: try row.date(4))
   }
 }
 
@@ -78,11 +80,13 @@ extension DataFolder: InstitutionStore {
       else {
         throw StorageError(.folderDamaged, "the folder has no organisation: it was not made whole by `palier init`")
       }
-      let siret = try row.optionalText(2).map { try SIRET($0) }
+      let siret = try row.optionalParsed(2) { try SIRET($0) }
+      let (country, website, slug) = (try row.text(1), try row.optionalText(3), try row.text(4))
       return Institution(
-        organisation: try Organisation(
-          name: row.text(0), country: row.text(1), siret: siret, website: row.optionalText(3), slug: row.text(4)),
-        address: try PublicAddress(row.text(5)), createdAt: row.date(6))
+        organisation: try row.parsed(0) {
+          try Organisation(name: $0, country: country, siret: siret, website: website, slug: slug)
+        },
+        address: try row.parsed(5) { try PublicAddress($0) }, createdAt: try row.date(6))
     }
   }
 }
@@ -105,11 +109,11 @@ extension DataFolder {
       }
       try write.keys { keys in
         for row in try keys.all("SELECT key_id, algorithm, public_jwk, wrapped FROM signing_key") {
-          let old = row.text(0)
-          guard let algorithm = SignatureAlgorithm(rawValue: row.text(1)) else { continue }
+          let old = try row.text(0)
+          let algorithm = try row.known(1, as: SignatureAlgorithm.self)
           let new = rename(old, algorithm)
           // A key that was declared compromised has no private half, and no award carries its name yet.
-          if row.blob(3).isEmpty { continue }
+          if try row.blob(3).isEmpty { continue }
           let raw = try master.unwrapBytes(row.blob(3), of: "signing|" + old)
           let key = try SigningKey(algorithm: algorithm, rawPrivateKey: raw, keyID: new)
           try keys.run(

@@ -11,26 +11,45 @@ extension DataFolder: JournalStore {
         SELECT number, at, kind, actor, subject, detail, owner, words, hash FROM journal
         WHERE number > $1 ORDER BY number LIMIT $2
         """, [.integer(number), .integer(limit)]
-      ).map {
-        (
-          $0.integer(0), $0.date(1), $0.text(2), $0.text(3), $0.text(4), $0.text(5), $0.optionalText(6),
-          $0.optionalBlob(7), $0.blob(8)
-        )
-      }
+      ).map { try JournalRow($0) }
     }
     return try await readKeys { [self] sql in
-      let keys = try personKeys(rows.compactMap(\.6), sql)
-      return try rows.map { number, at, kind, actor, subject, detail, owner, words, hash in
-        guard let kind = JournalKind(rawValue: kind) else {
-          throw StorageError(.folderDamaged, "journal entry \(number) is of a kind that this program does not know")
+      let keys = try personKeys(rows.compactMap(\.owner), sql)
+      return rows.map { row in
+        let key = row.owner.map { keys[$0] } ?? organisationKey
+        var words: JSON?
+        if let sealed = row.words, let key {
+          words = try? JSON(parsing: key.open(sealed, for: "journal|\(row.number)"))
         }
-        let key = owner.map { keys[$0] } ?? organisationKey
-        var opened: JSON?
-        if let words, let key { opened = try? JSON(parsing: key.open(words, for: "journal|\(number)")) }
         return JournalEntry(
-          number: number, at: at, kind: kind, actor: actor, subject: subject,
-          detail: (try? JSON(parsing: Array(detail.utf8))) ?? nil, words: opened, hash: hash)
+          number: row.number, at: row.at, kind: row.kind, actor: row.actor, subject: row.subject, detail: row.detail,
+          words: words, hash: row.hash)
       }
+    }
+  }
+
+  /// An entry before its words are opened.
+  private struct JournalRow: Sendable {
+    let number: Int
+    let at: Date
+    let kind: JournalKind
+    let actor: String
+    let subject: String
+    let detail: JSON
+    let owner: String?
+    let words: [UInt8]?
+    let hash: [UInt8]
+
+    init(_ row: SQLRow) throws {
+      number = try row.integer(0)
+      at = try row.date(1)
+      kind = try row.known(2)
+      actor = try row.text(3)
+      subject = try row.text(4)
+      detail = try row.parsed(5) { try JSON(parsing: Array($0.utf8)) }
+      owner = try row.optionalText(6)
+      words = try row.optionalBlob(7)
+      hash = try row.blob(8)
     }
   }
 
@@ -46,13 +65,13 @@ extension DataFolder: JournalStore {
           """, [.integer(number)])
         if rows.isEmpty { return number }
         for row in rows {
-          number = row.integer(0)
-          let words = row.optionalBlob(6)
-          let fits = words.map { Array(SHA256.hash(data: $0)) == row.blob(7) } ?? true
+          number = try row.integer(0)
+          let words = try row.optionalBlob(6)
+          let (digest, stored) = (try row.blob(7), try row.blob(8))
           let hash = JournalEntry.hash(
-            number: number, milliseconds: row.integer(1), kind: row.text(2), actor: row.text(3),
-            subject: row.text(4), detail: row.text(5), wordsDigest: row.blob(7), previous: previous)
-          guard fits, hash == row.blob(8) else {
+            number: number, milliseconds: try row.integer(1), kind: try row.text(2), actor: try row.text(3),
+            subject: try row.text(4), detail: try row.text(5), wordsDigest: digest, previous: previous)
+          guard hash == stored, words.map({ Array(SHA256.hash(data: $0)) == digest }) ?? true else {
             throw StorageError(.folderDamaged, "journal entry \(number) does not fit its chain: it was changed")
           }
           previous = hash

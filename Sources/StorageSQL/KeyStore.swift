@@ -14,15 +14,13 @@ extension DataFolder: KeyStore {
       FROM signing_key ORDER BY created_at, key_id
       """
     ).map { row in
-      guard let algorithm = SignatureAlgorithm(rawValue: row.text(1)),
-        let jwk = try? JWK(JSON(parsing: Array(row.text(2).utf8)))
-      else { throw StorageError(.folderDamaged, "a signing key's record cannot be read") }
-      let compromise = row.optionalDate(5).map {
-        SigningKeyRecord.Compromise(since: $0, journalNumber: row.integer(6))
+      let compromise = try row.optionalDate(5).map {
+        SigningKeyRecord.Compromise(since: $0, journalNumber: try row.integer(6))
       }
       return SigningKeyRecord(
-        keyID: row.text(0), algorithm: algorithm, publicJWK: jwk, createdAt: row.date(3),
-        retiredAt: row.optionalDate(4), compromise: compromise)
+        keyID: try row.text(0), algorithm: try row.known(1),
+        publicJWK: try row.parsed(2) { try JWK(JSON(parsing: Array($0.utf8))) }, createdAt: try row.date(3),
+        retiredAt: try row.optionalDate(4), compromise: compromise)
     }
   }
 
@@ -38,14 +36,13 @@ extension DataFolder: KeyStore {
     try await readKeys { [master] keys in
       guard
         let row = try keys.first(
-          "SELECT algorithm, wrapped, compromised_since FROM signing_key WHERE key_id = $1", [.text(keyID)]),
-        let algorithm = SignatureAlgorithm(rawValue: row.text(0))
+          "SELECT algorithm, wrapped, compromised_since FROM signing_key WHERE key_id = $1", [.text(keyID)])
       else { throw StorageError(.keyMissing, "the organisation has no key of that identifier") }
-      guard row.optionalInteger(2) == nil else {
+      guard try row.optionalInteger(2) == nil else {
         throw StorageError(.keyCompromised, "that key was declared compromised: it signs nothing any more")
       }
       let raw = try master.unwrapBytes(row.blob(1), of: "signing|" + keyID)
-      return try SigningKey(algorithm: algorithm, rawPrivateKey: raw, keyID: keyID)
+      return try SigningKey(algorithm: try row.known(0), rawPrivateKey: raw, keyID: keyID)
     }
   }
 
@@ -101,7 +98,7 @@ extension DataFolder: KeyStore {
     try keys.pool.read { database in
       let row = try SQLSession(database: database).first(
         "SELECT compromised_since FROM signing_key WHERE key_id = $1", [.text(keyID)])
-      return row?.optionalInteger(0) != nil
+      return try row?.optionalInteger(0) != nil
     }
   }
 
@@ -196,10 +193,10 @@ extension DataFolder: KeyStore {
   @Sendable private static func entries(_ keys: SQLSession) throws -> [KeyEntries] {
     try keys.all("SELECT key_id, compromise_entry, created_entry, retired_entry FROM signing_key ORDER BY key_id").map {
       KeyEntries(
-        id: $0.text(0),
+        id: try $0.text(0),
         entries: [
-          (.keyCompromised, $0.optionalInteger(1)), (.keyCreated, $0.optionalInteger(2)),
-          (.keyRetired, $0.optionalInteger(3)),
+          (.keyCompromised, try $0.optionalInteger(1)), (.keyCreated, try $0.optionalInteger(2)),
+          (.keyRetired, try $0.optionalInteger(3)),
         ])
     }
   }

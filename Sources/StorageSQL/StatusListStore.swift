@@ -11,7 +11,8 @@ extension DataFolder: StatusListStore {
     try await read { sql in
       try sql.all("SELECT id, version, signed_version, signed_at FROM status_list ORDER BY number").map {
         StatusListState(
-          id: $0.text(0), version: $0.integer(1), signedVersion: $0.optionalInteger(2), signedAt: $0.optionalDate(3))
+          id: try $0.text(0), version: try $0.integer(1), signedVersion: try $0.optionalInteger(2),
+          signedAt: try $0.optionalDate(3))
       }
     }
   }
@@ -45,19 +46,20 @@ extension DataFolder: StatusListStore {
 
   private static func listRecord(_ row: SQLRow) throws -> StatusListRecord {
     StatusListRecord(
-      id: row.text(0), kind: try ListKind(row, at: 1), length: row.integer(3), version: row.integer(4),
-      signedVersion: row.optionalInteger(5), signedAt: row.optionalDate(6), document: row.optionalText(7),
-      signedBy: row.optionalText(8))
+      id: try row.text(0), kind: try ListKind(row, at: 1), length: try row.integer(3), version: try row.integer(4),
+      signedVersion: try row.optionalInteger(5), signedAt: try row.optionalDate(6), document: try row.optionalText(7),
+      signedBy: try row.optionalText(8))
   }
 
   public func listsToSign() async throws -> [String] {
     let current = Set(try await signingKeys().filter(\.isCurrent).map(\.keyID))
     return try await read { sql in
       try sql.all("SELECT id, signed_version, version, signed_by FROM status_list ORDER BY number").compactMap { row in
-        guard let signed = row.optionalInteger(1), signed >= row.integer(2) else { return row.text(0) }
+        let version = try row.integer(2)
+        guard let signed = try row.optionalInteger(1), signed >= version else { return try row.text(0) }
         // Lists that an earlier program signed do not say by which key.
-        guard let key = row.optionalText(3), !current.contains(key) else { return nil }
-        return row.text(0)
+        guard let key = try row.optionalText(3), !current.contains(key) else { return nil }
+        return try row.text(0)
       }
     }
   }
@@ -67,12 +69,12 @@ extension DataFolder: StatusListStore {
       guard
         let row = try sql.first("SELECT number, version, format, purpose FROM status_list WHERE id = $1", [.text(id)])
       else { throw StorageError(.listNotFound, "no status list has that address") }
-      let list = row.integer(0)
+      let list = try row.integer(0)
       try Self.compare(list, try ListKind(row, at: 2), sql)
       let entries = try sql.all(
         "SELECT entry, value FROM status_entry WHERE list = $1 AND value <> 0 ORDER BY entry", [.integer(list)]
-      ).map { StatusEntry(index: $0.integer(0), value: $0.integer(1)) }
-      return (row.integer(1), entries)
+      ).map { StatusEntry(index: try $0.integer(0), value: try $0.integer(1)) }
+      return (try row.integer(1), entries)
     }
   }
 

@@ -9,7 +9,8 @@ extension DataFolder: TrustBook {
     try await read { sql in
       try sql.all("SELECT id, name, siret, reason, added_at FROM vouched_issuer ORDER BY added_at, id").map {
         VouchedIssuer(
-          id: $0.text(0), name: $0.text(1), siret: $0.optionalText(2), reason: $0.text(3), addedAt: $0.date(4))
+          id: try $0.text(0), name: try $0.text(1), siret: try $0.optionalText(2), reason: try $0.text(3),
+          addedAt: try $0.date(4))
       }
     }
   }
@@ -38,7 +39,7 @@ extension DataFolder: TrustBook {
       try sql.all("SELECT exporter, exported_at, imported_at, document FROM trust_file ORDER BY imported_at, exporter")
         .map {
           ImportedTrust(
-            exporter: $0.text(0), exportedAt: $0.date(1), importedAt: $0.date(2), text: $0.text(3))
+            exporter: try $0.text(0), exportedAt: try $0.date(1), importedAt: try $0.date(2), text: try $0.text(3))
         }
     }
   }

@@ -10,50 +10,6 @@ import Testing
 @testable import StorageSQL
 
 @Suite("Awards in the store") struct AwardStoreTests {
-  private func opened(_ test: TestFolder, suspendable: Bool = false) async throws -> (DataFolder, AwardRun) {
-    let folder = try await test.make()
-    let published = try await folder.publish(
-      TestFolder.definition(suspendable: suspendable), actor: "test", at: test.now)
-    let run = try await folder.openRun(
-      published, purpose: suspendable ? .suspension : .revocation,
-      entry: JournalDraft(.runOpened, actor: "test", subject: "soudure", words: ["decision": "PV 12"]), at: test.now)
-    return (folder, run)
-  }
-
-  /// Awards and acknowledges, without real signatures.
-  private func award(_ rows: [CandidateRow], _ folder: DataFolder, _ run: AwardRun, _ now: Date) async throws
-    -> [AwardID]
-  {
-    let prepared = try await folder.prepare(rows, in: run, forms: plans(run))
-    let forms = prepared.flatMap { preparation -> [PreparedForm] in
-      guard case .prepared(let award, _) = preparation else { return [] }
-      return award.forms
-    }
-    let signed = forms.map { SignedForm($0, signature: [1, 2, 3], digest: digest($0)) }
-    let awards = prepared.compactMap { preparation -> AwardID? in
-      guard case .prepared(let award, _) = preparation else { return nil }
-      return award.award
-    }
-    #expect(try await folder.seal(signed, actor: "test", at: now) == Set(awards))
-    return awards
-  }
-
-  private func digest(_ form: PreparedForm) -> [UInt8] {
-    Array(SHA256.hash(data: form.bytes.token(signature: [1, 2, 3])))
-  }
-
-  /// Both forms, with bytes that tell them apart.
-  private func plans(_ run: AwardRun, key: String = "did:web:x#1") -> [FormPlan] {
-    [
-      FormPlan(.openBadgeJWT, keyID: key, list: ListKind(.bitstring, run.purpose)) { slot, _ in
-        FormBytes(signingInput: Array("\(slot.award.urn) \(slot.candidate.learner.displayName)".utf8))
-      },
-      FormPlan(.sdJWTVC, keyID: key, list: ListKind(.token, run.purpose)) { slot, _ in
-        FormBytes(signingInput: Array("sd \(slot.award.urn)".utf8), suffix: Array("~a~".utf8))
-      },
-    ]
-  }
-
   private func plan(_ bytes: [UInt8]) -> [FormPlan] {
     [
       FormPlan(.openBadgeJWT, keyID: "did:web:x#1", list: ListKind(.bitstring, .revocation)) { _, _ in
@@ -94,7 +50,7 @@ import Testing
     }
     #expect(one.award == two.award && two.forms.map(\.bytes.signingInput) == [[1, 2, 3]])
     #expect(try await folder.unsealed(limit: 10).map(\.bytes.signingInput) == [[1, 2, 3]])
-    let signed = [SignedForm(one.forms[0], signature: [7], digest: [8])]
+    let signed = [signing(one.forms[0], [7])]
     #expect(try await folder.seal(signed, actor: "test", at: test.now) == [one.award])
     #expect(try await folder.seal(signed, actor: "test", at: test.now).isEmpty)
     #expect(try await folder.unsealed(limit: 10).isEmpty)
@@ -112,7 +68,7 @@ import Testing
     async let right = award(halves[1], other, run, test.now)
     #expect(try await left.count + right.count == 200)
     let entries = try await folder.read { sql in
-      try sql.all("SELECT list, entry FROM form WHERE form = 'sd-jwt-vc'").map { [$0.integer(0), $0.integer(1)] }
+      try sql.all("SELECT list, entry FROM form WHERE form = 'sd-jwt-vc'").map { try [$0.integer(0), $0.integer(1)] }
     }
     #expect(Set(entries).count == 200)
     #expect(entries.map { $0[1] } != entries.map { $0[1] }.sorted())
@@ -180,7 +136,7 @@ import Testing
     let form = try await folder.replace(
       id, with: corrected, in: run, forms: plan([5]), reason: "Nom", actor: "test", at: test.now)
     _ = try await folder.seal(
-      [SignedForm(form.forms[0], signature: [1], digest: [1])], actor: "test", at: test.now)
+      [signing(form.forms[0], [1])], actor: "test", at: test.now)
     let old = try await folder.award(id)
     let new = try await folder.award(form.award)
     #expect(old.status == .replaced && old.replacedBy == new.id && old.holder == new.holder)
@@ -270,7 +226,7 @@ import Testing
       try await folder.form(.sdJWTVC, of: id, boundTo: "abc")
     }
     #expect(try await folder.unsealed(limit: 5).map(\.number) == [first.number])
-    let signed = [SignedForm(first, signature: [1], digest: [1])]
+    let signed = [signing(first, [1])]
     #expect(try await folder.seal(signed, actor: "test", at: test.now) == [id])
     let copy = try await folder.form(.sdJWTVC, of: id, boundTo: "abc")
     let original = try await folder.form(.sdJWTVC, of: id)
@@ -296,7 +252,7 @@ import Testing
     let prepared = try await folder.prepare(rows, in: run, forms: plans(run, key: keyID))
     var signed: [SignedForm] = []
     for case .prepared(let award, _) in prepared {
-      signed += award.forms.map { SignedForm($0, signature: [1, 2, 3], digest: digest($0)) }
+      signed += award.forms.map { signing($0, [1, 2, 3]) }
     }
     _ = try await folder.seal(signed, actor: "test", at: test.now)
     await #expect(throws: StorageError(.keyLast, "")) {
@@ -330,7 +286,7 @@ import Testing
         of: badges, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: since
       ).isEmpty)
     _ = try await folder.seal(
-      successors.map { SignedForm($0, signature: [4], digest: [4]) }, actor: "test", at: since)
+      successors.map { signing($0, [4]) }, actor: "test", at: since)
     let after = try await folder.form(.openBadgeJWT, of: badges[0].award)
     #expect(after.keyID == "did:web:x#9" && after.status != before.status)
     let entries = try await folder.entries(before.status.list).entries
@@ -377,14 +333,14 @@ import Testing
     let prepared = try await folder.prepare([TestFolder.row(2)], in: run, forms: plans(run, key: keyID))
     guard case .prepared(let award, _) = prepared[0] else { return }
     _ = try await folder.seal(
-      award.forms.map { SignedForm($0, signature: [1], digest: [1]) }, actor: "test", at: test.now)
+      award.forms.map { signing($0, [1]) }, actor: "test", at: test.now)
     let before = try await folder.form(.openBadgeJWT, of: award.award)
     _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
     let again = try await folder.forms(signedBy: [keyID], limit: 9).filter { $0.form == .openBadgeJWT }
     let successors = try await folder.prepareSuccessors(
       of: again, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: test.now)
     _ = try await folder.seal(
-      successors.map { SignedForm($0, signature: [2], digest: [2]) }, actor: "test", at: test.now)
+      successors.map { signing($0, [2]) }, actor: "test", at: test.now)
     let after = try await folder.form(.openBadgeJWT, of: award.award)
     func values() async throws -> [Int] {
       var values: [Int] = []

@@ -26,23 +26,20 @@ struct AwardRow: Sendable {
   let sealed: [UInt8]?
 
   init(_ row: SQLRow) throws {
-    position = row.integer(0)
-    id = try AwardID(row.text(1))
-    holder = try HolderID(row.text(2))
-    slug = row.text(3)
-    version = row.integer(4)
-    guard let status = AwardStatus(rawValue: row.text(5)) else {
-      throw StorageError(.folderDamaged, "an award has a state that this program does not know")
-    }
-    self.status = status
-    awardedOn = try CalendarDate(iso: row.text(6))
-    validUntil = row.optionalDate(7)
-    issuedAt = row.date(8)
-    changedAt = row.date(9)
-    isSuspendable = row.flag(10)
-    replacedBy = try row.optionalText(11).map { try AwardID($0) }
-    isSealed = row.flag(12)
-    sealed = row.optionalBlob(13)
+    position = try row.integer(0)
+    id = try row.parsed(1) { try AwardID($0) }
+    holder = try row.parsed(2) { try HolderID($0) }
+    slug = try row.text(3)
+    version = try row.integer(4)
+    status = try row.known(5)
+    awardedOn = try row.parsed(6) { try CalendarDate(iso: $0) }
+    validUntil = try row.optionalDate(7)
+    issuedAt = try row.date(8)
+    changedAt = try row.date(9)
+    isSuspendable = try row.flag(10)
+    replacedBy = try row.optionalParsed(11) { try AwardID($0) }
+    isSealed = try row.flag(12)
+    sealed = try row.optionalBlob(13)
   }
 
   func record(_ key: SealingKey?) throws -> AwardRecord {
@@ -62,8 +59,7 @@ extension DataFolder {
     let row = try await read { sql in
       guard
         let row = try sql.first(
-          "SELECT position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed FROM award WHERE id = $1",
-          [.text(id.text)])
+          "SELECT \(AwardRow.columns) FROM award WHERE id = $1", [.text(id.text)])
       else { throw StorageError(.awardNotFound, "no award has that identifier: see `palier credential list`") }
       return try AwardRow(row)
     }
@@ -74,7 +70,7 @@ extension DataFolder {
     let row = try await read { [lookup] sql in
       guard
         let row = try sql.first(
-          "SELECT position, id, holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at, suspendable, replaced_by, is_sealed, sealed FROM award WHERE page = $1 AND is_sealed = 1",
+          "SELECT \(AwardRow.columns) FROM award WHERE page = $1 AND is_sealed = 1",
           [.blob(lookup.hash("page", page.text.utf8))])
       else { throw StorageError(.pageNotFound, "no page has that address") }
       return try AwardRow(row)
@@ -90,9 +86,7 @@ extension DataFolder {
     let rows = try await read { sql in
       try sql.all(
         """
-        SELECT position, id, award.holder, slug, version, status, awarded_on, valid_until, issued_at, changed_at,
-          suspendable, replaced_by, is_sealed, sealed
-        FROM award
+        SELECT \(AwardRow.columns) FROM award
         WHERE position > $1 AND is_sealed = 1 AND ($2 IS NULL OR slug = $2)
           AND ($3 IS NULL OR $3 = CASE
             WHEN sealed IS NULL THEN 'erased'
@@ -128,9 +122,9 @@ extension DataFolder {
           "SELECT position, changed_at, status, version FROM award WHERE page = $1 AND is_sealed = 1",
           [.blob(lookup.hash("page", page.text.utf8))])
       else { throw StorageError(.pageNotFound, "no page has that address") }
-      var token = UInt64(bitPattern: Int64(row.integer(1)))
-      for byte in row.text(2).utf8 { token = (token ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      return token &+ UInt64(row.integer(0)) &* 0x9E37_79B9_7F4A_7C15
+      var token = UInt64(bitPattern: Int64(try row.integer(1)))
+      for byte in try row.text(2).utf8 { token = (token ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      return token &+ UInt64(bitPattern: Int64(try row.integer(0))) &* 0x9E37_79B9_7F4A_7C15
     }
   }
 }

@@ -13,7 +13,7 @@ extension DataFolder: AwardStore {
           """
           SELECT 1 FROM award
           WHERE holder = $1 AND slug = $2 AND status IN ('active', 'suspended') AND is_sealed = 1
-          """, [.text(holder), .text(slug)]) != nil
+          """, [.text(holder.text), .text(slug)]) != nil
       }
     }
   }
@@ -62,9 +62,11 @@ extension DataFolder: AwardStore {
   }
 
   /// Whose key that is, or was before it was corrected.
-  static func holder(_ hash: [UInt8], _ sql: SQLSession) throws -> String? {
-    if let row = try sql.first("SELECT id FROM holder WHERE lookup = $1", [.blob(hash)]) { return row.text(0) }
-    return try sql.first("SELECT holder FROM former_lookup WHERE lookup = $1", [.blob(hash)])?.text(0)
+  static func holder(_ hash: [UInt8], _ sql: SQLSession) throws -> HolderID? {
+    let row =
+      try sql.first("SELECT id FROM holder WHERE lookup = $1", [.blob(hash)])
+      ?? sql.first("SELECT holder FROM former_lookup WHERE lookup = $1", [.blob(hash)])
+    return try row?.parsed(0) { try HolderID($0) }
   }
 
   /// A person of the organisation with the key that seals their data.
@@ -78,7 +80,7 @@ extension DataFolder: AwardStore {
   /// to them.
   func people(of candidates: [Candidate], _ write: WriteSession, at now: Date) throws -> [Person] {
     var hashes: [[UInt8]] = []
-    var known: [Int: String] = [:]
+    var known: [Int: HolderID] = [:]
     for (index, candidate) in candidates.enumerated() {
       guard let key = candidate.learner.key else {
         throw StorageError(.init("learner.no-key"), "a learner has no identifier, e-mail address or birth date")
@@ -86,7 +88,7 @@ extension DataFolder: AwardStore {
       hashes.append(lookup.hash("person", key.bytes))
       known[index] = try Self.holder(hashes[index], write.sql)
     }
-    let keysOfKnown = try personKeysNow(known.values)
+    let keysOfKnown = try personKeysNow(known.values.map(\.text))
     var made: [Int: (HolderID, SealingKey, [UInt8])] = [:]
     for index in candidates.indices where known[index] == nil {
       let holder = HolderID(URNUUID(random: randomness.bytes(16)))
@@ -108,10 +110,10 @@ extension DataFolder: AwardStore {
           [.text(holder.text), .blob(hashes[index]), .date(now)])
         return Person(holder: holder, key: key, isNew: true)
       }
-      guard let id = known[index], let key = keysOfKnown[id] else {
+      guard let id = known[index], let key = keysOfKnown[id.text] else {
         throw StorageError(.folderDamaged, "a person's key is missing from keys.sqlite: restore its backup")
       }
-      return Person(holder: try HolderID(id), key: key, isNew: false)
+      return Person(holder: id, key: key, isNew: false)
     }
   }
 
@@ -124,9 +126,9 @@ extension DataFolder: AwardStore {
         WHERE holder = $1 AND slug = $2 AND status IN ('active', 'suspended')
         """, [.text(person.holder.text), .text(slug)])
     else { return nil }
-    let id = try AwardID(row.text(0))
+    let id = try row.parsed(0) { try AwardID($0) }
     let personal = try PersonalRecords.read(person.key.open(row.blob(2), for: Purpose.award(id.text)))
-    if row.flag(1) { return .alreadyThere(id, personal.page) }
+    if try row.flag(1) { return .alreadyThere(id, personal.page) }
     let forms = try write.sql.all(
       "SELECT \(FormRow.columns) FROM form WHERE award = $1 ORDER BY number", [.integer(row.integer(3))])
     guard !forms.isEmpty else { throw StorageError(.folderDamaged, "an award was left without its form") }
@@ -270,7 +272,9 @@ extension DataFolder: AwardStore {
           OR form.number IN (SELECT form FROM form_to_seal ORDER BY form LIMIT $1))
         ORDER BY form.award, form.number
         """, [.integer(limit)]
-      ).map { (try FormRow($0), try AwardID($0.text(FormRow.count)), $0.text(FormRow.count + 1)) }
+      ).map { row in
+        (try FormRow(row), try row.parsed(FormRow.count) { try AwardID($0) }, try row.text(FormRow.count + 1))
+      }
     }
     guard !rows.isEmpty else { return [] }
     return try await readKeys { [self] sql in

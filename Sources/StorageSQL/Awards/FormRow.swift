@@ -14,15 +14,12 @@ struct FormRow: Sendable {
   let input: [UInt8]?
 
   init(_ row: SQLRow) throws {
-    number = row.integer(0)
-    guard let form = CredentialForm(rawValue: row.text(1)) else {
-      throw StorageError(.folderDamaged, "an award has a form that this program does not know")
-    }
-    self.form = form
-    bound = row.blob(2)
-    supersedes = row.integer(3)
-    keyID = row.text(4)
-    input = row.optionalBlob(5)
+    number = try row.integer(0)
+    form = try row.known(1)
+    bound = try row.blob(2)
+    supersedes = try row.integer(3)
+    keyID = try row.text(4)
+    input = try row.optionalBlob(5)
   }
 
   /// The exact bytes.

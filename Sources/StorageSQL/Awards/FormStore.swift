@@ -1,4 +1,5 @@
 import Awarding
+import Crypto
 import Encodings
 import Foundation
 import JSONTree
@@ -9,30 +10,35 @@ extension DataFolder: FormStore {
     _ form: CredentialForm, of award: AwardID, boundTo holderKey: String?
   ) async throws -> SealedForm {
     let bound = self.bound(holderKey)
-    let (holder, row, status, signature) = try await read { sql in
+    let (holder, row, status, signature, digest) = try await read { sql in
       // The current form is the last that was sealed: a successor is acknowledged before it is shown.
       let row = try sql.first(
         """
-        SELECT \(FormRow.columns), award.holder, status_list.id, form.entry, status_list.purpose, form_seal.signature
+        SELECT \(FormRow.columns), award.holder, status_list.id, form.entry, status_list.purpose, form_seal.signature,
+          form_seal.digest
         FROM award JOIN form ON form.award = award.position JOIN status_list ON status_list.number = form.list
         JOIN form_seal ON form_seal.form = form.number
         WHERE award.id = $1 AND award.is_sealed = 1 AND form.form = $2 AND form.bound = $3
         ORDER BY form.number DESC LIMIT 1
         """, [.text(award.text), .text(form.rawValue), .blob(bound)])
       guard let row else { throw StorageError(.formNotFound, "no such form of that award") }
-      guard let signature = row.optionalBlob(FormRow.count + 4) else {
+      guard let signature = try row.optionalBlob(FormRow.count + 4) else {
         throw StorageError(.erased, "the holder was erased: nothing is left to show")
       }
-      guard let purpose = StatusReference.Purpose(rawValue: row.text(FormRow.count + 3)) else {
-        throw StorageError(.folderDamaged, "a status list has a purpose that this program does not know")
-      }
       let status = StatusReference(
-        list: row.text(FormRow.count + 1), index: row.integer(FormRow.count + 2), purpose: purpose)
-      return (row.text(FormRow.count), try FormRow(row), status, signature)
+        list: try row.text(FormRow.count + 1), index: try row.integer(FormRow.count + 2),
+        purpose: try row.known(FormRow.count + 3))
+      return (try row.text(FormRow.count), try FormRow(row), status, signature, try row.blob(FormRow.count + 5))
     }
     let key = try await readKeys { [self] sql in try personKeys([holder], sql)[holder] }
     guard let key else { throw StorageError(.erased, "the holder was erased: nothing is left to show") }
     let bytes = try row.bytes(award, key)
+    // What is given out is what was acknowledged, to the byte.
+    guard constantTimeEqual(Array(SHA256.hash(data: bytes.token(signature: signature))), digest) else {
+      throw StorageError(
+        .folderDamaged, "the form of \(award.text) is not what was signed: restore a backup, see `palier doctor --deep`"
+      )
+    }
     return SealedForm(
       form: form, text: String(decoding: bytes.text(signature: signature), as: UTF8.self), status: status,
       keyID: row.keyID)
@@ -82,12 +88,9 @@ extension DataFolder: FormStore {
           ORDER BY form.number LIMIT $2
           """, [.text(keyID), .integer(limit - found.count)]
         ).map { row in
-          guard let form = CredentialForm(rawValue: row.text(2)) else {
-            throw StorageError(.folderDamaged, "an award has a form that this program does not know")
-          }
-          return FormToResign(
-            number: row.integer(0), award: try AwardID(row.text(1)), form: form, slug: row.text(3),
-            version: row.integer(4), keyID: keyID)
+          FormToResign(
+            number: try row.integer(0), award: try row.parsed(1) { try AwardID($0) }, form: try row.known(2),
+            slug: try row.text(3), version: try row.integer(4), keyID: keyID)
         }
       }
       return found
@@ -139,7 +142,9 @@ extension DataFolder: FormStore {
         WHERE award.id = $1 AND journal.subject = $1 AND journal.number < $2 AND journal.at < $3
         """, [.text(award.text), .integer(compromise.journalNumber), .date(compromise.since)])
       // The journal's own words count, not the row beside it.
-      return rows.contains { constantTimeEqual($0.blob(0), digest) && $0.text(1).contains(Hex.encode(digest)) }
+      return try rows.contains { row in
+        try constantTimeEqual(row.blob(0), digest) && row.text(1).contains(Hex.encode(digest))
+      }
     }
   }
 

@@ -40,7 +40,7 @@ extension DataFolder: LifecycleStore {
     guard let key = candidate.learner.key else { return }
     let hash = lookup.hash("person", key.bytes)
     let owner = try Self.holder(hash, write.sql)
-    guard owner == nil || owner == holder.text else {
+    guard owner == nil || owner == holder else {
       throw StorageError(
         .personTaken, "the corrected row names another person that this folder knows: revoke, then award anew")
     }
@@ -59,10 +59,9 @@ extension DataFolder: LifecycleStore {
   ) {
     guard
       let row = try write.sql.first(
-        "SELECT holder, status, suspendable FROM award WHERE id = $1 AND is_sealed = 1", [.text(id.text)]),
-      let status = AwardStatus(rawValue: row.text(1))
+        "SELECT holder, status, suspendable FROM award WHERE id = $1 AND is_sealed = 1", [.text(id.text)])
     else { throw StorageError(.awardNotFound, "no award has the identifier \(id.text): see `palier credential list`") }
-    return (try HolderID(row.text(0)), status, row.flag(2))
+    return (try row.parsed(0) { try HolderID($0) }, try row.known(1), try row.flag(2))
   }
 
   /// One move: the state, the bits, the journal entry, in the caller's transaction.
@@ -95,7 +94,9 @@ extension DataFolder: LifecycleStore {
 
   public func erase(_ holder: HolderID, reason: String, actor: String, at now: Date) async throws -> ErasureReceipt {
     let known = try await read { sql in
-      try sql.first("SELECT erased_at FROM holder WHERE id = $1", [.text(holder.text)]).map { $0.optionalInteger(0) }
+      try sql.first("SELECT erased_at FROM holder WHERE id = $1", [.text(holder.text)]).map {
+        try $0.optionalInteger(0)
+      }
     }
     guard let known else {
       throw StorageError(.holderNotFound, "no holder has that identifier: see `palier credential list --json`")
@@ -117,9 +118,9 @@ extension DataFolder: LifecycleStore {
   ) throws -> ErasureReceipt {
     let rows = try write.sql.all(
       "SELECT id, position FROM award WHERE holder = $1 ORDER BY position", [.text(holder.text)])
-    let awards = try rows.map { try AwardID($0.text(0)) }
+    let awards = try rows.map { row in try row.parsed(0) { try AwardID($0) } }
     for row in rows {
-      let award = SQLValue.integer(row.integer(1))
+      let award = SQLValue.integer(try row.integer(1))
       try write.sql.run(
         "UPDATE form_seal SET signature = NULL WHERE form IN (SELECT number FROM form WHERE award = $1)", [award])
       try write.sql.run(
@@ -155,14 +156,13 @@ extension DataFolder: LifecycleStore {
     let erased = ErasedList(file: layout.erased).read()
     guard !erased.isEmpty else { return }
     let returned = try await read { sql in
-      try erased.sorted().filter { id in
-        try sql.first("SELECT 1 FROM holder WHERE id = $1 AND erased_at IS NULL", [.text(id)]) != nil
+      try erased.sorted { $0.text < $1.text }.filter { holder in
+        try sql.first("SELECT 1 FROM holder WHERE id = $1 AND erased_at IS NULL", [.text(holder.text)]) != nil
       }
     }
     guard !returned.isEmpty else { return }
     let isBehind = try await isBehind()
-    for id in returned {
-      let holder = try HolderID(id)
+    for holder in returned {
       // An old database that came back is behind its mark; erasing comes before anything else all the same.
       _ = try await write(behind: isBehind) { [self] write in
         try forget(holder, reason: "erased before this database was put back", write, actor: "palier", at: now)

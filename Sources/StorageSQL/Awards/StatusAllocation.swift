@@ -26,8 +26,8 @@ struct StatusAllocation {
       """,
       [.text(kind.format.rawValue), .text(kind.purpose.rawValue)])
     if let row {
-      list = (row.integer(0), row.text(1))
-      given = row.integer(2)
+      list = (try row.integer(0), try row.text(1))
+      given = try row.integer(2)
     } else {
       (list, given) = (try Self.open(kind, write, actor: actor, at: now), Self.decoys)
     }
@@ -107,7 +107,7 @@ struct StatusAllocation {
       """, [.text(award.text)])
     try FinalList(file: write.folder.layout.final).add(
       entries.map { row in
-        let (list, index) = (row.text(4), row.integer(1))
+        let (list, index) = (try row.text(4), try row.integer(1))
         return switch status {
         case .revoked, .replaced: .revoked(list: list, index: index)
         case .suspended: .suspended(list: list, index: index)
@@ -120,7 +120,7 @@ struct StatusAllocation {
       try write.sql.run(
         "UPDATE status_entry SET value = $3 WHERE list = $1 AND entry = $2 AND is_final = 0",
         [.integer(row.integer(0)), .integer(row.integer(1)), .integer(value(of: status, in: kind))])
-      lists.insert(row.integer(0))
+      lists.insert(try row.integer(0))
     }
     try changed(lists, write)
   }
@@ -152,7 +152,7 @@ struct StatusAllocation {
         let row = try write.sql.first(
           "SELECT number, format, purpose FROM status_list WHERE id = $1", [.text(place.list)])
       else { continue }
-      let list = row.integer(0)
+      let list = try row.integer(0)
       let status: AwardStatus = fact == .suspended ? .suspended : fact == .reinstated ? .active : .revoked
       lists.insert(list)
       let known = try write.sql.first(
@@ -176,10 +176,9 @@ struct StatusAllocation {
         try write.sql.run(
           "UPDATE status_entry SET value = 1, is_final = 1 WHERE list = $1 AND entry = $2",
           [.integer(list), .integer(place.index)])
-      } else if let award = known.optionalText(0), let old = AwardStatus(rawValue: known.text(1)), old.isLiving,
-        old != status
-      {
-        moved[award] = status
+      } else if let award = try known.optionalText(0) {
+        let old = try known.known(1, as: AwardStatus.self)
+        if old.isLiving, old != status { moved[award] = status }
       }
     }
     for (award, status) in moved.sorted(by: { $0.key < $1.key }) {
@@ -235,7 +234,7 @@ struct StatusAllocation {
         """, [.integer(list), .integer(count)])
       let row = try write.sql.first(
         "UPDATE status_list SET version = version + 1 WHERE number = $1 RETURNING id, version", [.integer(list)])
-      if let row { write.note(list: row.text(0), version: row.integer(1)) }
+      if let row { write.note(list: try row.text(0), version: try row.integer(1)) }
     }
   }
 }
@@ -243,10 +242,7 @@ struct StatusAllocation {
 extension ListKind {
   /// Reads format and purpose from two columns.
   /// - Throws: ``StorageError`` `folder.damaged`.
-  init(_ row: SQLRow, at index: Int) throws(StorageError) {
-    guard let format = Format(rawValue: row.text(index)),
-      let purpose = StatusReference.Purpose(rawValue: row.text(index + 1))
-    else { throw StorageError(.folderDamaged, "a status list is of a kind that this program does not know") }
-    self.init(format, purpose)
+  init(_ row: SQLRow, at index: Int) throws {
+    self.init(try row.known(index), try row.known(index + 1))
   }
 }

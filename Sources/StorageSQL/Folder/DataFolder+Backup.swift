@@ -33,7 +33,7 @@ extension DataFolder {
     let keysBeside = target.appendingPathComponent("keys.new")
     try copy(keys.pool, to: keysBeside)
     try Self.place(keysBeside, as: target.appendingPathComponent("keys.sqlite"))
-    let erased = ErasedList(file: layout.erased).read().sorted().map { $0 + "\n" }.joined()
+    let erased = ErasedList(file: layout.erased).read().map { $0.text + "\n" }.sorted().joined()
     try DurableFile.replace(target.appendingPathComponent("erased"), with: Array(erased.utf8))
     let final = FileManager.default.contents(atPath: layout.final.path) ?? Data()
     try DurableFile.replace(target.appendingPathComponent("final"), with: Array(final))

@@ -41,6 +41,8 @@ extension DataFolder {
     } catch let error as StorageError {
       add("journal.chain", .bad, error.reason)
     }
+    let damagedLines = ErasedList(file: layout.erased).damagedLines + FinalList(file: layout.final).damagedLines
+    if damagedLines > 0 { add("folder.promises", .bad, "\(damagedLines) lines of erased and final cannot be read") }
     let report = try await missing()
     if let missing = report.missingEntries {
       add("folder.mark", .bad, "entries \(missing.lowerBound)–\(missing.upperBound) are missing")

@@ -128,7 +128,7 @@ extension DataFolder {
             try prepare(session)
             // Keys of the erased never come back, whatever file was put here.
             for holder in ErasedList(file: layout.erased).read() {
-              try session.run("DELETE FROM person_key WHERE holder = $1", [.text(holder)])
+              try session.run("DELETE FROM person_key WHERE holder = $1", [.text(holder.text)])
             }
             // Nor does a key that was declared compromised sign again.
             for case .key(let id, let since) in FinalList(file: layout.final).read() {

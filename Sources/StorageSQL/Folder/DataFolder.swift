@@ -105,7 +105,7 @@ public final class DataFolder: Sendable {
   static func refuseBehind(_ session: SQLSession, _ mark: HighWaterMark) throws {
     guard mark.journal > 0 else { return }
     let row = try session.first("SELECT hash FROM journal WHERE number = $1", [.integer(mark.journal)])
-    guard let row, row.blob(0) == mark.hash else {
+    guard let row, try row.blob(0) == mark.hash else {
       throw StorageError(
         .folderBehind,
         "this data folder is older than its high-water mark (journal entry \(mark.journal)): an "

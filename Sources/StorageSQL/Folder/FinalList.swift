@@ -19,19 +19,26 @@ struct FinalList {
     case key(id: String, since: Int)
   }
 
-  func read() -> [Fact] {
+  func read() -> [Fact] { lines.compactMap(Self.fact) }
+
+  /// How many lines no program of ours wrote.
+  var damagedLines: Int { lines.filter { Self.fact($0) == nil }.count }
+
+  private var lines: [Substring] {
     guard let bytes = FileManager.default.contents(atPath: file.path) else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count == 3, let number = Int(words[2]) else { return nil }
-      return switch words[0] {
-      case "revoked": .revoked(list: words[1], index: number)
-      case "suspended": .suspended(list: words[1], index: number)
-      case "reinstated": .reinstated(list: words[1], index: number)
-      case "ended": .ended(list: words[1], index: number)
-      case "key": .key(id: words[1], since: number)
-      default: nil
-      }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+  }
+
+  private static func fact(_ line: Substring) -> Fact? {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count == 3, let number = Int(words[2]) else { return nil }
+    return switch words[0] {
+    case "revoked": .revoked(list: words[1], index: number)
+    case "suspended": .suspended(list: words[1], index: number)
+    case "reinstated": .reinstated(list: words[1], index: number)
+    case "ended": .ended(list: words[1], index: number)
+    case "key": .key(id: words[1], since: number)
+    default: nil
     }
   }
 

@@ -41,19 +41,13 @@ public enum Restoration {
       let data = try staged(source.appendingPathComponent(newest), beside: layout.data)
       let keys = try staged(source.appendingPathComponent("keys.sqlite"), beside: layout.keys)
       try check(data, keys, master)
-      if let lines = FileManager.default.contents(atPath: source.appendingPathComponent("erased").path) {
-        let known = ErasedList(file: layout.erased).read()
-        for line in String(decoding: lines, as: UTF8.self).split(separator: "\n") where !known.contains(String(line)) {
-          try ErasedList(file: layout.erased).add(try HolderID(String(line)))
-        }
+      let erased = ErasedList(file: layout.erased)
+      for holder in ErasedList(file: source.appendingPathComponent("erased")).read().subtracting(erased.read()) {
+        try erased.add(holder)
       }
-      if let lines = FileManager.default.contents(atPath: source.appendingPathComponent("final").path) {
-        let backedUp = source.appendingPathComponent("final")
-        let known = Set(FinalList(file: layout.final).read())
-        if !lines.isEmpty {
-          try FinalList(file: layout.final).add(FinalList(file: backedUp).read().filter { !known.contains($0) })
-        }
-      }
+      let final = FinalList(file: layout.final)
+      let known = Set(final.read())
+      try final.add(FinalList(file: source.appendingPathComponent("final")).read().filter { !known.contains($0) })
       for (new, old) in [(keys, layout.keys), (data, layout.data)] {
         for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: old.path + suffix) }
         guard rename(new.path, old.path) == 0 else {
@@ -111,7 +105,8 @@ extension DataFolder {
     return try await read { sql in
       let last = try sql.first("SELECT coalesce(max(number), 0) FROM journal")?.integer(0) ?? 0
       let atMark = try sql.first("SELECT hash FROM journal WHERE number = $1", [.integer(mark.journal)])
-      let fits = mark.journal == 0 || atMark?.blob(0) == mark.hash
+      let hash = try atMark?.blob(0)
+      let fits = mark.journal == 0 || hash == mark.hash
       var older: [String] = []
       for (id, version) in mark.lists.sorted(by: { $0.key < $1.key }) {
         let known = try sql.first("SELECT version FROM status_list WHERE id = $1", [.text(id)])?.integer(0) ?? 0
@@ -148,12 +143,12 @@ extension DataFolder {
     }
     let last = try await read { sql -> (Int, [UInt8]) in
       let row = try sql.first("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
-      return (row?.integer(0) ?? 0, row?.blob(1) ?? [])
+      return (try row?.integer(0) ?? 0, try row?.blob(1) ?? [])
     }
     var reached = HighWaterMark(journal: last.0, hash: last.1)
     reached.lists = try await read { sql in
       var lists: [String: Int] = [:]
-      for row in try sql.all("SELECT id, version FROM status_list") { lists[row.text(0)] = row.integer(1) }
+      for row in try sql.all("SELECT id, version FROM status_list") { lists[try row.text(0)] = try row.integer(1) }
       return lists
     }
     try reached.write(layout.mark)

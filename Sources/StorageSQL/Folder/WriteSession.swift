@@ -17,7 +17,7 @@ final class WriteSession {
     self.folder = folder
     self.mark = mark
     let row = try session.first("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
-    last = (row?.integer(0) ?? 0, row?.blob(1) ?? [])
+    last = (try row?.integer(0) ?? 0, try row?.blob(1) ?? [])
   }
 
   /// The mark to write after the commit; `nil` when nothing was journalled.

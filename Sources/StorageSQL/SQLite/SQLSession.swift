@@ -30,19 +30,71 @@ struct SQLSession {
   }
 }
 
-/// One row, read by position: typed, and never a driver's type.
+/// One row, read by position: typed, and never a driver's type. A value that is not of its column's type can only
+/// come from a damaged file.
 struct SQLRow {
   let row: Row
 
-  func text(_ index: Int) -> String { row[index] as String? ?? "" }
-  func optionalText(_ index: Int) -> String? { row[index] }
-  func integer(_ index: Int) -> Int { row[index] as Int? ?? 0 }
-  func optionalInteger(_ index: Int) -> Int? { row[index] }
-  func flag(_ index: Int) -> Bool { integer(index) != 0 }
-  func blob(_ index: Int) -> [UInt8] { optionalBlob(index) ?? [] }
-  func optionalBlob(_ index: Int) -> [UInt8]? { (row[index] as Data?).map(Array.init) }
-  func date(_ index: Int) -> Date { Date(milliseconds: integer(index)) }
-  func optionalDate(_ index: Int) -> Date? { optionalInteger(index).map(Date.init(milliseconds:)) }
+  func text(_ index: Int) throws -> String { try present(optionalText(index), index) }
+  func integer(_ index: Int) throws -> Int { try present(optionalInteger(index), index) }
+  func flag(_ index: Int) throws -> Bool { try integer(index) != 0 }
+  func blob(_ index: Int) throws -> [UInt8] { try present(optionalBlob(index), index) }
+  func date(_ index: Int) throws -> Date { try Date(milliseconds: integer(index)) }
+  func optionalDate(_ index: Int) throws -> Date? { try optionalInteger(index).map(Date.init(milliseconds:)) }
+
+  func optionalText(_ index: Int) throws -> String? {
+    switch value(index) {
+    case .null: nil
+    case .string(let text): text
+    default: throw damaged(index)
+    }
+  }
+
+  func optionalInteger(_ index: Int) throws -> Int? {
+    switch value(index) {
+    case .null: nil
+    case .int64(let number): Int(number)
+    default: throw damaged(index)
+    }
+  }
+
+  func optionalBlob(_ index: Int) throws -> [UInt8]? {
+    switch value(index) {
+    case .null: nil
+    case .blob(let data): Array(data)
+    default: throw damaged(index)
+    }
+  }
+
+  /// A text that was made from a value of this product's, as that value again.
+  func parsed<T>(_ index: Int, _ parse: (String) throws -> T) throws -> T {
+    let text = try text(index)
+    do { return try parse(text) } catch { throw damaged(index) }
+  }
+
+  func optionalParsed<T>(_ index: Int, _ parse: (String) throws -> T) throws -> T? {
+    try optionalText(index) == nil ? nil : parsed(index, parse)
+  }
+
+  /// A text that is one of an enumeration's.
+  func known<T: RawRepresentable<String>>(_ index: Int, as type: T.Type = T.self) throws -> T {
+    guard let value = T(rawValue: try text(index)) else { throw damaged(index) }
+    return value
+  }
+
+  private func value(_ index: Int) -> DatabaseValue.Storage { (row[index] as DatabaseValue).storage }
+
+  private func present<T>(_ value: T?, _ index: Int) throws -> T {
+    guard let value else { throw damaged(index) }
+    return value
+  }
+
+  /// Names the column and never the value, which may be personal.
+  private func damaged(_ index: Int) -> StorageError {
+    let column = row.columnNames.dropFirst(index).first ?? "?"
+    return StorageError(
+      .folderDamaged, "the column \(column) holds a value that was never written there: restore a backup")
+  }
 }
 
 extension Date {

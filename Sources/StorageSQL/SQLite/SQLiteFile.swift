@@ -83,6 +83,11 @@ extension StorageError {
         .cannotRead, "a database file cannot be opened (\(error.resultCode)): check the folder's owner and rights")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self.init(.folderDamaged, "a database file is damaged (\(error.resultCode)): restore a backup")
+    case .SQLITE_CONSTRAINT:
+      // No statement of ours breaks a constraint that the rows before it kept.
+      self.init(
+        .folderDamaged,
+        "the rows of a database contradict each other (\(error.extendedResultCode)): see `palier doctor --deep`")
     default:
       self.init(
         .init("database"),
