@@ -92,6 +92,7 @@ extension DataFolder {
     at now: Date
   ) async throws -> DataFolder {
     let layout = FolderLayout(root: root)
+    try Restoration.finish(layout)
     guard layout.exists else {
       throw StorageError(
         .folderMissing, "no data folder there: make one with `palier init`, or name it with --data")

@@ -17,6 +17,8 @@ public struct FolderLayout: Sendable {
   public var erased: URL { root.appendingPathComponent("erased") }
   /// Revocations, ended forms and compromised keys, which no backup takes back.
   public var final: URL { root.appendingPathComponent("final") }
+  /// There while a restore puts its files in place: whoever opens the folder next goes on with that.
+  var restoring: URL { root.appendingPathComponent("restoring") }
   var use: URL { root.appendingPathComponent("in-use") }
   var lock: URL { root.appendingPathComponent("lock") }
 

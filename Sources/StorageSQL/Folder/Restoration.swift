@@ -37,6 +37,8 @@ public enum Restoration {
     }
     let use = try UseLock(path: layout.use.path, exclusive: true)
     try withExtendedLifetime(use) {
+      // One that was broken off first, so that this one finds a folder whose keys and data fit.
+      if isUnfinished(layout) { try putInPlace(layout) }
       let master = try key.load(layout)
       let data = try staged(source.appendingPathComponent(newest), beside: layout.data)
       let keys = try staged(source.appendingPathComponent("keys.sqlite"), beside: layout.keys)
@@ -48,13 +50,8 @@ public enum Restoration {
       let final = FinalList(file: layout.final)
       let known = Set(final.read())
       try final.add(FinalList(file: source.appendingPathComponent("final")).read().filter { !known.contains($0) })
-      for (new, old) in [(keys, layout.keys), (data, layout.data)] {
-        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: old.path + suffix) }
-        guard rename(new.path, old.path) == 0 else {
-          throw StorageError(.cannotWrite, "the restored file cannot be put in place")
-        }
-      }
-      try DurableFile.syncFolder(of: layout.data)
+      try DurableFile.replace(layout.restoring, with: [])
+      try putInPlace(layout)
     }
     use.release()
     let folder = try await DataFolder.open(at: root, key: key, codec: codec, randomness: randomness, at: now)
@@ -63,8 +60,41 @@ public enum Restoration {
     return report
   }
 
+  /// Goes on with a restore that was broken off after its files had been staged and checked.
+  static func finish(_ layout: FolderLayout) throws {
+    guard isUnfinished(layout) else { return }
+    let use = try UseLock(path: layout.use.path, exclusive: true)
+    defer { use.release() }
+    if isUnfinished(layout) { try putInPlace(layout) }
+  }
+
+  private static func isUnfinished(_ layout: FolderLayout) -> Bool {
+    FileManager.default.fileExists(atPath: layout.restoring.path)
+  }
+
+  /// The staged files take the place of the old ones, keys and data together: a kill at any point leaves the mark, by
+  /// which the rest is done later.
+  private static func putInPlace(_ layout: FolderLayout) throws {
+    for old in [layout.keys, layout.data] {
+      let new = staging(old)
+      guard FileManager.default.fileExists(atPath: new.path) else { continue }
+      for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: old.path + suffix) }
+      guard rename(new.path, old.path) == 0 else {
+        throw StorageError(
+          .cannotWrite, "the restored file cannot be put in place: \(String(cString: strerror(errno)))")
+      }
+    }
+    try DurableFile.syncFolder(of: layout.data)
+    guard unlink(layout.restoring.path) == 0 else {
+      throw StorageError(.cannotWrite, "the mark of the restore cannot be removed: \(String(cString: strerror(errno)))")
+    }
+    try DurableFile.syncFolder(of: layout.data)
+  }
+
+  private static func staging(_ file: URL) -> URL { URL(fileURLWithPath: file.path + ".restoring") }
+
   private static func staged(_ archive: URL, beside file: URL) throws -> URL {
-    let target = URL(fileURLWithPath: file.path + ".restoring")
+    let target = staging(file)
     do {
       try? FileManager.default.removeItem(at: target)
       try FileManager.default.copyItem(at: archive, to: target)
