@@ -3,6 +3,7 @@ import Crypto
 import Encodings
 import Foundation
 import GRDB
+import JSONTree
 import Storage
 
 extension DataFolder: AuditStore {
@@ -35,8 +36,11 @@ extension DataFolder: AuditStore {
         if rows.isEmpty { return states }
         for row in rows {
           number = try row.integer(0)
-          let award = try row.parsed(2) { try AwardID($0) }
-          switch try row.known(1, as: JournalKind.self) {
+          // An entry that cannot be read breaks the journal's chain, and is named with it.
+          guard let award = try? row.parsed(2, { try AwardID($0) }),
+            let kind = try? row.known(1, as: JournalKind.self)
+          else { continue }
+          switch kind {
           case .awardSuspended: states[award] = .suspended
           case .awardReinstated: states[award] = nil
           case .awardReplaced: states[award] = .replaced
@@ -45,6 +49,19 @@ extension DataFolder: AuditStore {
         }
       }
     }
+  }
+
+  public func journalledKeys() async throws -> Set<String> {
+    try await read { sql in
+      try Set(
+        sql.all("SELECT detail FROM journal WHERE kind = 'key.created'").compactMap { row in
+          (try? row.parsed(0) { try JSON(parsing: Array($0.utf8)) })?["thumbprint"]?.string
+        })
+    }
+  }
+
+  public func awardCount() async throws -> Int {
+    try await read { try $0.first("SELECT count(*) FROM award")?.integer(0) ?? 0 }
   }
 
   public func audit(
@@ -128,7 +145,7 @@ extension DataFolder: AuditStore {
     if let kind = try? ListKind(sqlRow, at: base + 9), let value = try? sqlRow.integer(base + 7),
       (try? sqlRow.integer(base + 11)) == row.number, let isFinal = try? sqlRow.flag(base + 8)
     {
-      if value != (isFinal ? 1 : StatusAllocation.value(of: award.status, in: kind)) {
+      if value != (isFinal ? 1 : StatusEntries.value(of: award.status, in: kind)) {
         codes.append("status.entry-differs")
       }
     } else {

@@ -42,6 +42,10 @@ extension DataFolder: DefinitionStore {
     }
   }
 
+  public func definitionCount() async throws -> Int {
+    try await read { try $0.first("SELECT count(*) FROM definition")?.integer(0) ?? 0 }
+  }
+
   public func definition(_ slug: String, version: Int?) async throws -> PublishedDefinition {
     try await read { [codec] sql in
       let row = try sql.first(

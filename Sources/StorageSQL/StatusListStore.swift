@@ -81,7 +81,7 @@ extension DataFolder: StatusListStore {
   /// What an entry says is written twice, in the award and in the entry: a list is signed only where both agree, so
   /// that a damaged byte cannot bring a revoked credential back.
   private static func compare(_ list: Int, _ kind: ListKind, _ sql: SQLSession) throws {
-    let suspended = StatusAllocation.value(of: .suspended, in: kind)
+    let suspended = StatusEntries.value(of: .suspended, in: kind)
     // Every award that is not in force, and every entry that is set, with what the other side says.
     let missing = try sql.first(
       """

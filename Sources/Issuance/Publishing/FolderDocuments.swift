@@ -34,30 +34,31 @@ public final class FolderDocuments: DocumentSource {
     self.clock = clock
   }
 
-  /// Brings what is at hand up to what the store holds now: two small reads, and more only where something changed.
+  /// Brings what is at hand up to what the store holds now: three small reads, and more only where something changed.
   /// A list that cannot be had (its store is behind, say) is no longer at hand.
   public func refresh() async throws {
     let keys = try await store.signingKeys()
     let standings = FolderStandings.of(keys)
     atHand.withLock { $0.standings = standings }
     if atHand.withLock({ $0.keyIDs }) != keys.map(\.keyID) {
-      let documents = keyDocuments(keys)
+      let documents = made.ofKeys(keys)
       atHand.withLock {
         $0.keyIDs = keys.map(\.keyID)
         for document in documents { $0.documents[document.address] = document }
       }
     }
-    let definitions = try await store.definitions()
-    if atHand.withLock({ $0.definitions }) != definitions.count {
-      let documents = definitions.map(typeMetadata)
+    // A version never changes once it is there.
+    let definitions = try await store.definitionCount()
+    if atHand.withLock({ $0.definitions }) != definitions {
+      let documents = try await store.definitions().map(made.ofType)
       atHand.withLock {
-        $0.definitions = definitions.count
+        $0.definitions = documents.count
         for document in documents { $0.documents[document.address] = document }
       }
     }
     for state in try await store.listStates() where atHand.withLock({ $0.states[state.id] }) != state {
       let address = identity.institution.address.statusList(state.id)
-      let document = try? await list(state.id, at: address)
+      let document = try? await list(state.id)
       atHand.withLock {
         $0.documents[address] = document
         $0.states[state.id] = document == nil ? nil : state
@@ -85,8 +86,8 @@ public final class FolderDocuments: DocumentSource {
     guard let own = ownAddress(address) else { throw Self.notOurs(address) }
     do {
       let lists = identity.institution.address.statusList("")
-      if own.hasPrefix(lists) { return try await list(String(own.dropFirst(lists.count)), at: own) }
-      if let found = keyDocuments(try await store.signingKeys()).first(where: { $0.address == own }) { return found }
+      if own.hasPrefix(lists) { return try await list(String(own.dropFirst(lists.count))) }
+      if let found = made.ofKeys(try await store.signingKeys()).first(where: { $0.address == own }) { return found }
       if let found = try await typeMetadata(own) { return found }
     } catch let failure as DocumentFailure {
       throw failure
@@ -104,55 +105,33 @@ public final class FolderDocuments: DocumentSource {
     return document
   }
 
-  private func keyDocuments(_ keys: [SigningKeyRecord]) -> [FetchedDocument] {
-    let slug = identity.institution.organisation.slug
-    return [
-      held(identity.didDocumentAddress, identity.document(keys), "application/did+json"),
-      held(keySetAddress, identity.keySet(keys), "application/jwk-set+json"),
-      held(identity.institution.address.issuerMetadata(slug), identity.issuerMetadata(keys), "application/json"),
-    ]
-  }
-
-  private func typeMetadata(_ published: PublishedDefinition) -> FetchedDocument {
-    let address = identity.institution.address.credentialType(published.slug, version: published.version)
-    return held(address, TypeMetadataDocument.json(of: published, identity: identity), "application/json")
-  }
+  private var made: OwnDocuments { OwnDocuments(identity: identity, now: clock()) }
 
   private func typeMetadata(_ own: String) async throws -> FetchedDocument? {
     let parts = own.dropFirst(identity.institution.address.base.count).split(separator: "/")
     guard parts.count == 3, parts[0] == "vct", let version = Int(parts[2]) else { return nil }
-    do { return typeMetadata(try await store.definition(String(parts[1]), version: version)) } catch let error
+    do { return made.ofType(try await store.definition(String(parts[1]), version: version)) } catch let error
       as StorageError where error.code == .definitionNotFound
     { return nil }
   }
 
-  private var keySetAddress: String {
-    identity.institution.address.keySet(identity.institution.organisation.slug)
-  }
-
-  private func list(_ id: String, at own: String) async throws -> FetchedDocument {
+  private func list(_ id: String) async throws -> FetchedDocument {
     let record = try await PublishStatusLists(store: store).current(id, actor: "palier", now: clock())
-    guard let document = record.document else { throw DocumentFailure(.notFound, "that list was never signed") }
-    return FetchedDocument(
-      address: own, bytes: Array(document.utf8), contentType: PublishStatusLists.mediaType(record), fetchedAt: clock(),
-      revision: "\(record.id)|\(record.signedVersion ?? 0)|\(record.signedAt?.timeIntervalSince1970 ?? 0)")
+    guard let document = made.ofList(record) else { throw DocumentFailure(.notFound, "that list was never signed") }
+    return document
   }
 
   /// The address as this folder writes it: a did:web address is always https, and a folder that is served over
   /// http answers for it all the same. Nil for anybody else's.
   private func ownAddress(_ address: String) -> String? {
     let base = identity.institution.address.base
-    let secure = "https://" + base.drop { $0 != "/" }.dropFirst(2)
+    let secure = PublicAddress.secure(base)
     let own = address.hasPrefix(secure) ? base + address.dropFirst(secure.count) : address
     return own.hasPrefix(base + "/") ? own : nil
   }
 
   private static func notOurs(_ address: String) -> DocumentFailure {
     DocumentFailure(.notFound, "this folder does not publish \(address)")
-  }
-
-  private func held(_ address: String, _ json: JSON, _ type: String) -> FetchedDocument {
-    FetchedDocument(address: address, bytes: json.serialized(), contentType: type, fetchedAt: clock())
   }
 }
 

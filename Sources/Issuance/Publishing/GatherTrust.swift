@@ -32,10 +32,14 @@ public struct GatherTrust: Sendable {
     }
     try await PublishStatusLists(store: store).renew(actor: actor, now: now)
     // As served: a compromised key stands in none of them, and is named among the keys alone.
-    for document in try await ownDocuments(identity, keys.published) {
+    for document in try await OwnDocuments(identity: identity, now: now).all(from: store) {
+      // A verifier looks for a did:web over https, also where this folder is served over http.
+      let isControllerDocument = document.address == identity.didDocumentAddress
       facts.documents.append(
         TrustFacts.Document(
-          address: document.address, contentType: document.contentType, text: document.text, fetchedAt: now))
+          address: isControllerDocument ? PublicAddress.secure(document.address) : document.address,
+          contentType: document.contentType ?? "application/octet-stream",
+          text: String(decoding: document.bytes, as: UTF8.self), fetchedAt: now))
     }
     return facts
   }
@@ -71,31 +75,5 @@ public struct GatherTrust: Sendable {
     try await store.vouchedIssuers().map {
       TrustFacts.Issuer(id: $0.id, name: $0.name, siret: $0.siret, reason: $0.reason)
     }
-  }
-
-  private func ownDocuments(
-    _ identity: IssuerIdentity, _ keys: [SigningKeyRecord]
-  ) async throws -> [(address: String, contentType: String, text: String)] {
-    let address = identity.institution.address
-    let slug = identity.institution.organisation.slug
-    // A verifier looks for a did:web over https, also where this folder is served over http.
-    let did = try DIDWeb.address(of: DID(identity.did))
-    var documents = [
-      (did, "application/did+json", identity.document(keys).text()),
-      (address.keySet(slug), "application/jwk-set+json", identity.keySet(keys).text()),
-      (address.issuerMetadata(slug), "application/json", identity.issuerMetadata(keys).text()),
-    ]
-    for list in try await store.allLists() {
-      guard let text = list.document else { continue }
-      documents.append((address.statusList(list.id), StatusListDocument.mediaType(list.kind), text))
-    }
-    for published in try await store.definitions() {
-      documents.append(
-        (
-          address.credentialType(published.slug, version: published.version), "application/json",
-          TypeMetadataDocument.json(of: published, identity: identity).text()
-        ))
-    }
-    return documents.map { (address: $0.0, contentType: $0.1, text: $0.2) }
   }
 }

@@ -7,8 +7,8 @@ import StatusLists
 import Storage
 import Verification
 
-/// Verifies again everything that the folder holds: every form by the product's own verifier and against its award
-/// and the journal, every state, entry, list and key. Changes nothing.
+/// Verifies again what the folder holds: every form by the product's own verifier and against its award and the
+/// journal, every state, entry, list and key. The journal's own chain is the plain examination's work. Changes nothing.
 public struct ExamineDeeply: Sendable {
   /// What was looked at, and what is not as it was written.
   public struct Outcome: Sendable {
@@ -45,21 +45,21 @@ public struct ExamineDeeply: Sendable {
 
   /// - Parameters:
   ///   - cores: how many pages are verified at the same time.
-  ///   - progress: called with the number of awards that were looked at.
+  ///   - progress: called with how many awards were looked at, of how many.
   public func callAsFunction(
-    cores: Int, now: Date, progress: @Sendable (Int) -> Void = { _ in }
+    cores: Int, now: Date, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> Outcome {
     var outcome = Outcome()
     for fault in try await store.integrityFaults() { outcome.add(AuditFault("database.damaged", fault)) }
-    do { _ = try await store.verifyChain() } catch let error as StorageError {
-      outcome.add(AuditFault("journal.changed", error.reason))
-    }
     let keys = try await store.signingKeys()
     try await examine(keys, &outcome)
     for fault in try await store.entryFaults() { outcome.add(fault) }
-    try await examineLists(&outcome, now)
+    try await examineLists(keys, &outcome)
 
-    let verifier = try await verifier(now)
+    let documents = FolderDocuments(store: store, institution: try await store.institution(), clock: { now })
+    try await documents.refresh()
+    let verifier = Verifier(documents: documents)
+    let total = try await store.awardCount()
     let states = try await store.journalledStates()
     let known = Dictionary(keys.map { ($0.keyID, $0) }, uniquingKeysWith: { first, _ in first })
     let store = self.store
@@ -82,7 +82,7 @@ public struct ExamineDeeply: Sendable {
         return await group.reduce(into: []) { $0.append($1) }
       }
       for part in parts { outcome.add(part) }
-      progress(outcome.awards)
+      progress(outcome.awards, total)
     }
   }
 
@@ -121,18 +121,9 @@ public struct ExamineDeeply: Sendable {
 
   /// Every key must be the one that the journal saw made.
   private func examine(_ keys: [SigningKeyRecord], _ outcome: inout Outcome) async throws {
-    var made: [String: String] = [:]
-    var number = 0
-    while true {
-      let entries = try await store.entries(after: number, limit: 5000)
-      guard let last = entries.last else { break }
-      number = last.number
-      for entry in entries where entry.kind == .keyCreated {
-        made[entry.detail["thumbprint"]?.string ?? ""] = entry.subject
-      }
-    }
+    let made = try await store.journalledKeys()
     for key in keys {
-      if made[key.publicJWK.thumbprint()] == nil { outcome.add(AuditFault("key.not-journalled", key.keyID)) }
+      if !made.contains(key.publicJWK.thumbprint()) { outcome.add(AuditFault("key.not-journalled", key.keyID)) }
       guard key.compromise == nil else { continue }
       let signer = try? await store.signer(keyID: key.keyID)
       if signer?.publicJWK.thumbprint() != key.publicJWK.thumbprint() {
@@ -142,10 +133,7 @@ public struct ExamineDeeply: Sendable {
   }
 
   /// Every signed list must say what the entries say, and be signed by a key of the folder.
-  private func examineLists(_ outcome: inout Outcome, _ now: Date) async throws {
-    let documents = FolderDocuments(store: store, institution: try await store.institution(), clock: { now })
-    try await documents.refresh()
-    let keys = try await store.signingKeys()
+  private func examineLists(_ keys: [SigningKeyRecord], _ outcome: inout Outcome) async throws {
     for list in try await store.allLists() {
       outcome.lists += 1
       guard let text = list.document, list.signedVersion == list.version else { continue }
@@ -182,11 +170,5 @@ public struct ExamineDeeply: Sendable {
       for index in 0..<list.count where list[index] != 0 { found[index] = Int(list[index]) }
     }
     return found
-  }
-
-  private func verifier(_ now: Date) async throws -> Verifier {
-    let documents = FolderDocuments(store: store, institution: try await store.institution(), clock: { now })
-    try await documents.refresh()
-    return Verifier(documents: documents)
   }
 }

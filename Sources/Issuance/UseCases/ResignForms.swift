@@ -20,7 +20,7 @@ public struct ResignForms: Sendable {
 
   /// How many forms are still to be signed again, up to `limit`.
   public func pending(limit: Int) async throws -> Int {
-    try await store.forms(signedBy: keysToLeave(), limit: limit).count
+    try await store.forms(signedBy: Set(keysToLeave().keys), limit: limit).count
   }
 
   /// - Parameter progress: called after every batch with what it acknowledged.
@@ -30,18 +30,22 @@ public struct ResignForms: Sendable {
     try await FinishInterrupted(store: store)(actor: actor, clock: clock)
     let keys = try await keysToLeave()
     while true {
-      let forms = try await store.forms(signedBy: keys, limit: Self.batchSize)
+      let forms = try await store.forms(signedBy: Set(keys.keys), limit: Self.batchSize)
       if forms.isEmpty { break }
-      try await progress(try await resign(forms, actor: actor, now: clock()))
+      try await progress(try await resign(forms, signedBy: keys, actor: actor, now: clock()))
     }
     try await PublishStatusLists(store: store)(actor: actor, now: clock())
   }
 
-  private func resign(_ forms: [FormToResign], actor: String, now: Date) async throws -> [Outcome] {
+  private func resign(
+    _ forms: [FormToResign], signedBy keys: [String: SignatureAlgorithm], actor: String, now: Date
+  ) async throws -> [Outcome] {
     var prepared: [PreparedForm] = []
     for (like, group) in Dictionary(grouping: forms, by: Likeness.init).sorted(by: { $0.key < $1.key }) {
       let published = try await store.definition(like.slug, version: like.version)
-      for plan in try await FormPlanning(store: store).plans([like.form], of: published, badgesBy: like.algorithm) {
+      // Badges keep the kind of signature that they had.
+      let algorithm = keys[like.keyID] ?? .EdDSA
+      for plan in try await FormPlanning(store: store).plans([like.form], of: published, badgesBy: algorithm) {
         prepared += try await store.prepareSuccessors(of: group, plan: plan, actor: actor, at: now)
       }
     }
@@ -50,8 +54,9 @@ public struct ResignForms: Sendable {
   }
 
   /// The keys that no longer stand behind living awards.
-  private func keysToLeave() async throws -> Set<String> {
-    Set(try await store.signingKeys().filter { !$0.isCurrent }.map(\.keyID))
+  private func keysToLeave() async throws -> [String: SignatureAlgorithm] {
+    let keys = try await store.signingKeys().filter { !$0.isCurrent }
+    return Dictionary(keys.map { ($0.keyID, $0.algorithm) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What forms must share to be made by one plan.
@@ -67,9 +72,6 @@ public struct ResignForms: Sendable {
       self.form = form.form
       keyID = form.keyID
     }
-
-    /// Badges keep the kind of signature that they had.
-    var algorithm: SignatureAlgorithm { keyID.contains("#p256-") ? .ES256 : .EdDSA }
 
     static func < (left: Self, right: Self) -> Bool {
       (left.slug, left.version, left.form.rawValue, left.keyID) < (

@@ -68,30 +68,13 @@ struct SealForms: Sendable {
 
   /// The folder's documents as they stand, held in memory for one batch.
   private func ownDocuments(_ now: Date) async throws -> InMemoryDocumentSource {
-    let identity = IssuerIdentity(try await store.institution())
-    let address = identity.institution.address
-    let keys = try await store.signingKeys().published
-    var held = InMemoryDocumentSource()
-    func hold(_ bytes: [UInt8], at address: String, _ revision: String) {
-      held.hold(bytes, at: address, fetchedAt: now, revision: revision)
+    let own = OwnDocuments(identity: IssuerIdentity(try await store.institution()), now: now)
+    var held: [String: FetchedDocument] = [:]
+    for document in try await own.all(from: store) {
+      held[document.address] = document
       // A did:web is always https, also where the folder is served over http.
-      if address.hasPrefix("http://") {
-        held.hold(bytes, at: "https://" + address.dropFirst(7), fetchedAt: now, revision: revision)
-      }
+      held[PublicAddress.secure(document.address)] = document
     }
-    hold(identity.document(keys).serialized(), at: identity.didDocumentAddress, "did")
-    hold(
-      identity.issuerMetadata(keys).serialized(), at: address.issuerMetadata(identity.institution.organisation.slug),
-      "issuer")
-    for list in try await store.allLists() {
-      guard let document = list.document else { continue }
-      hold(Array(document.utf8), at: address.statusList(list.id), "\(list.signedVersion ?? 0)")
-    }
-    for published in try await store.definitions() {
-      hold(
-        TypeMetadataDocument.json(of: published, identity: identity).serialized(),
-        at: address.credentialType(published.slug, version: published.version), "type")
-    }
-    return held
+    return InMemoryDocumentSource(held)
   }
 }

@@ -68,8 +68,7 @@ struct AwardWork {
       algorithm: algorithm, forms: forms, now: context.clock())
     let address = try await folder.institution().address
     let progress = ProgressBar(
-      total: check.validCount, label: context.terminal.text(fr: "Délivrance", en: "Awarding"),
-      terminal: context.terminal)
+      label: context.terminal.text(fr: "Délivrance", en: "Awarding"), terminal: context.terminal)
     try await LearnersFailure.mapping {
       let rows = try check.rows()
       var done = 0
@@ -104,7 +103,7 @@ struct AwardWork {
         }
         try reportFile?.append(lines)
         done += batch.count
-        progress.show(done)
+        progress.show(done, of: check.validCount)
       }
       try reportFile?.synchronise()
     }

@@ -6,11 +6,11 @@ import StorageSQL
 /// `palier doctor --deep`: what it looked at, what is damaged, and what can be done.
 enum DeepExamination {
   static func findings(_ folder: DataFolder, _ context: CommandContext) async throws -> [Examination] {
-    let progress = ProgressBar(
-      total: 0, label: context.terminal.text(fr: "Vérification", en: "Verifying"), terminal: context.terminal)
+    let bar = ProgressBar(
+      label: context.terminal.text(fr: "Vérification", en: "Verifying"), terminal: context.terminal)
     let outcome = try await ExamineDeeply(store: folder)(
-      cores: ProcessInfo.processInfo.activeProcessorCount, now: context.clock())
-    progress.end()
+      cores: ProcessInfo.processInfo.activeProcessorCount, now: context.clock(), progress: bar.show)
+    bar.end()
     var findings = [
       Examination(
         code: "deep.examined", state: .good,

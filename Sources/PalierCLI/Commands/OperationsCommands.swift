@@ -156,13 +156,14 @@ enum DoctorTexts {
       case "database.synchronous": ("Écriture jusqu’au disque,", "Written through to the disk,")
       case "database.log-size": ("Journal d’écriture de", "Write-ahead log of")
       case "journal.chain": ("Journal, chaîne entière :", "Journal, whole chain:")
+      case "folder.promises":
+        ("Effacements et décisions gardés à côté des bases :", "Erasures and decisions kept beside the databases:")
       case "folder.mark": ("Dernier état connu :", "High-water mark:")
       case "awards.interrupted": ("Attestations interrompues à finir :", "Interrupted awards to finish:")
       case "status-lists.to-sign": ("Listes d’états à signer :", "Status lists to sign:")
       case "deep.examined":
         ("Attestations, formes et listes vérifiées à nouveau :", "Awards, forms and lists verified again:")
       case "database.damaged": ("Base de données abîmée :", "Damaged database:")
-      case "journal.changed": ("Journal modifié :", "Changed journal:")
       case "award.unreadable": ("Attestations illisibles :", "Unreadable awards:")
       case "award.state-differs": ("États contraires au journal :", "States unlike the journal's:")
       case "award.page-differs":

@@ -9,6 +9,12 @@ public protocol AuditStore: Sendable {
   /// The state that the journal says each award is in, where that is not active: one walk over the journal.
   func journalledStates() async throws -> [AwardID: AwardStatus]
 
+  /// The thumbprints of the signing keys that the journal saw made.
+  func journalledKeys() async throws -> Set<String>
+
+  /// How many awards ``audit(after:limit:states:)`` will go through.
+  func awardCount() async throws -> Int
+
   /// Awards in the order of their making after `position`, with all their forms, each opened and compared with what
   /// stands beside it.
   func audit(after position: Int, limit: Int, states: [AwardID: AwardStatus]) async throws -> [AuditedAward]

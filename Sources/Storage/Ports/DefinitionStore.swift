@@ -10,6 +10,9 @@ public protocol DefinitionStore: Sendable {
   /// Every version of every definition, by slug and version.
   func definitions() async throws -> [PublishedDefinition]
 
+  /// How many versions there are of all definitions together.
+  func definitionCount() async throws -> Int
+
   /// One version; the latest when `version` is `nil`.
   /// - Throws: ``StorageError`` `definition.not-found`.
   func definition(_ slug: String, version: Int?) async throws -> PublishedDefinition

@@ -43,6 +43,11 @@ public struct PublicAddress: Hashable, Sendable {
     base = scheme + authority
   }
 
+  /// The same address over https, as a did:web is always looked for.
+  public static func secure(_ address: String) -> String {
+    address.hasPrefix("http://") ? "https://" + address.dropFirst(7) : address
+  }
+
   public var isSecure: Bool { base.hasPrefix("https://") }
 
   public func statusList(_ id: String) -> String { base + "/status/" + id }

@@ -227,7 +227,7 @@ extension DataFolder: AwardStore {
         WHERE form.number = $1
         """, [.integer(signed.number)]), try write.folder.isCompromised(row.text(1))
       {
-        try StatusAllocation.end(form: row.integer(0), write)
+        try StatusEntries.end(form: row.integer(0), write)
       }
     }
     try write.journal(
@@ -247,13 +247,13 @@ extension DataFolder: AwardStore {
         try write.sql.run(
           "UPDATE form SET input = NULL WHERE award = (SELECT position FROM award WHERE id = $1)",
           [.text(form.award.text)])
-        try StatusAllocation.write(.revoked, of: form.award, write)
+        try StatusEntries.write(.revoked, of: form.award, write)
         try write.journal(
           JournalDraft(.awardWithdrawn, actor: actor, subject: form.award.text, detail: ["because": .string(code)]),
           at: now)
       } else if try write.sql.run("DELETE FROM form_to_seal WHERE form = $1", [.integer(form.number)]) == 1 {
         try write.sql.run("UPDATE form SET input = NULL WHERE number = $1", [.integer(form.number)])
-        try StatusAllocation.end(form: form.number, write)
+        try StatusEntries.end(form: form.number, write)
         try write.journal(
           JournalDraft(
             .formWithdrawn, actor: actor, subject: form.award.text,

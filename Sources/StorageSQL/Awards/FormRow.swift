@@ -5,6 +5,12 @@ import Storage
 struct FormRow: Sendable {
   static let columns = "form.number, form.form, form.bound, form.supersedes, form.key_id, form.input"
   static let count = 6
+  /// No other form stands in its place.
+  static let isLast = """
+    NOT EXISTS (
+      SELECT 1 FROM form AS next WHERE next.award = form.award AND next.form = form.form
+        AND next.bound = form.bound AND next.supersedes = form.number)
+    """
 
   let number: Int
   let form: CredentialForm

@@ -61,8 +61,10 @@ extension DataFolder: FormStore {
       {
         return try FormRow(found).prepared(award, key)
       }
+      var work = try FormWork([plan], write, actor: actor, at: now)
       let prepared = try insert(
-        row, key, personal, plan, holderKey: holderKey?.jwk, bound: bound, supersedes: 0, write, actor: actor, at: now)
+        row, key, personal, holderKey: holderKey?.jwk, bound: bound, supersedes: 0, &work, write, at: now)
+      try work.finish(write)
       try write.journal(
         JournalDraft(
           .formPrepared, actor: actor, subject: award.text,
@@ -81,10 +83,7 @@ extension DataFolder: FormStore {
           FROM form JOIN award ON award.position = form.award
           WHERE form.key_id = $1 AND award.status IN ('active', 'suspended') AND award.is_sealed = 1
             AND form.input IS NOT NULL
-            AND form.number IN (SELECT form FROM form_seal)
-            AND NOT EXISTS (
-              SELECT 1 FROM form AS next WHERE next.award = form.award AND next.form = form.form
-                AND next.bound = form.bound AND next.supersedes = form.number)
+            AND form.number IN (SELECT form FROM form_seal) AND \(FormRow.isLast)
           ORDER BY form.number LIMIT $2
           """, [.text(keyID), .integer(limit - found.count)]
         ).map { row in
@@ -102,13 +101,12 @@ extension DataFolder: FormStore {
   ) async throws -> [PreparedForm] {
     try await write { [self] write in
       var prepared: [PreparedForm] = []
+      var work = try FormWork([plan], write, actor: actor, at: now)
       for form in forms {
         guard
           let found = try write.sql.first(
             """
-            SELECT \(FormRow.columns) FROM form WHERE number = $1 AND input IS NOT NULL AND NOT EXISTS (
-              SELECT 1 FROM form AS next WHERE next.award = form.award AND next.form = form.form
-                AND next.bound = form.bound AND next.supersedes = form.number)
+            SELECT \(FormRow.columns) FROM form WHERE number = $1 AND input IS NOT NULL AND \(FormRow.isLast)
             """, [.integer(form.number)])
         else { continue }
         let (row, key, personal) = try acknowledged(form.award, write)
@@ -116,11 +114,11 @@ extension DataFolder: FormStore {
         let old = try FormRow(found)
         let holderKey = old.bound.isEmpty ? personal.holderKey : try Self.holderKey(in: old.bytes(form.award, key))
         let successor = try insert(
-          row, key, personal, plan, holderKey: holderKey, bound: old.bound, supersedes: form.number, write,
-          actor: actor, at: now)
-        if row.status == .suspended { try StatusAllocation.write(.suspended, of: form.award, write) }
+          row, key, personal, holderKey: holderKey, bound: old.bound, supersedes: form.number, &work, write, at: now)
+        if row.status == .suspended { try StatusEntries.write(.suspended, of: form.award, write) }
         prepared.append(successor)
       }
+      try work.finish(write)
       if !prepared.isEmpty {
         try write.journal(
           JournalDraft(
@@ -173,18 +171,17 @@ extension DataFolder: FormStore {
     return (row, key, personal)
   }
 
+  /// Stores the one form of `work` beside those that the award has already.
   private func insert(
-    _ row: AwardRow, _ key: SealingKey, _ personal: PersonalAward, _ plan: FormPlan, holderKey: String?,
-    bound: [UInt8], supersedes: Int, _ write: WriteSession, actor: String, at now: Date
+    _ row: AwardRow, _ key: SealingKey, _ personal: PersonalAward, holderKey: String?, bound: [UInt8],
+    supersedes: Int, _ work: inout FormWork, _ write: WriteSession, at now: Date
   ) throws -> PreparedForm {
-    var work = try FormWork([plan], write, actor: actor, at: now)
     let candidate = Candidate(learner: personal.learner, grade: personal.grade, holderKey: holderKey, row: 0)
     let forms = try work.insert(row.position, key, write, supersedes: supersedes, bound: bound) { status in
       AwardSlot(
         award: row.id, holder: row.holder, candidate: candidate, awardedOn: row.awardedOn, place: personal.place,
         validUntil: row.validUntil, issuedAt: row.issuedAt, signedAt: now, status: status)
     }
-    try work.finish(write)
     guard let prepared = forms.first else { throw StorageError(.folderDamaged, "the form could not be stored") }
     try write.sql.run("INSERT INTO form_to_seal (form) VALUES ($1)", [.integer(prepared.number)])
     return prepared

@@ -30,9 +30,9 @@ struct FormWork {
     for plan in plans {
       let number = nextNumber
       nextNumber += 1
-      guard
-        let (list, status) = try allocations[plan.list]?.next(form: number, write, actor: actor, at: now)
-      else { continue }
+      guard let (list, status) = try allocations[plan.list]?.next(form: number, write, actor: actor, at: now) else {
+        throw StorageError(.folderDamaged, "a form has no status list of its kind")
+      }
       let slot = slot(status)
       let bytes = try plan.build(slot, write.folder.randomness)
       let purpose = Purpose.form(slot.award.text, plan.form.rawValue, supersedes: supersedes, bound: bound)

@@ -77,7 +77,7 @@ extension DataFolder: LifecycleStore {
     try write.sql.run(
       "UPDATE award SET status = $2, changed_at = $3 WHERE id = $1",
       [.text(id.text), .text(next.rawValue), .date(now)])
-    try StatusAllocation.write(next, of: id, write)
+    try StatusEntries.write(next, of: id, write)
     let kind: JournalKind =
       switch move {
       case .suspend: .awardSuspended

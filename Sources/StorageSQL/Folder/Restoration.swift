@@ -169,7 +169,7 @@ extension DataFolder {
             "from": .number(JSONNumber(missing.lowerBound)), "to": .number(JSONNumber(missing.upperBound)),
             "lists": .array(report.olderLists.map { .string($0) }),
           ]), at: now)
-      try StatusAllocation.restore(facts, write, actor: actor, at: now)
+      try StatusEntries.restore(facts, write, actor: actor, at: now)
     }
     let last = try await read { sql -> (Int, [UInt8]) in
       let row = try sql.first("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
