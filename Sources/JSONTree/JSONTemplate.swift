@@ -25,10 +25,13 @@ public struct JSONTemplate: Sendable {
         continue
       }
       var end = place + mark.count
-      var number = 0
-      while end < text.count, (48...57).contains(text[end]) {
-        number = number * 10 + Int(text[end] - 48)
-        end += 1
+      while end < text.count, (48...57).contains(text[end]) { end += 1 }
+      // Anything else behind the NUL is a text of somebody's.
+      guard end < text.count, text[end] == mark[0],
+        let number = Int(String(decoding: text[(place + mark.count)..<end], as: UTF8.self))
+      else {
+        place += 1
+        continue
       }
       pieces.append(Array(text[start..<place]))
       holes.append(number)

@@ -117,16 +117,17 @@ final class Examination {
     examined.findings += identity.findings(for: examined)
     examined.findings += ValidityPolicy().findings(of: ValidityPolicy.Period(examined), at: options.at)
     examined.findings += tokenStatus.findings(of: document.payload["status"], for: examined)
+    let credential = CredentialSummary(document)
     switch presenter {
     case .nobody, .proven:
       examined.findings += KeyBindingPolicy(nonce: options.nonce, audience: options.audience, at: options.at)
-        .findings(of: document.sdJWT, holder: CredentialSummary(document)?.holder)
+        .findings(of: document.sdJWT, holder: credential?.holder)
     case .refused, .undecided: examined.findings += holderBinding.findings(for: examined, by: presenter)
     }
     examined.findings += furtherFindings(for: examined)
     return Report(
       verdict: Verdict(of: examined.findings, required: required), at: options.at, format: .sdJWTVC,
-      credential: CredentialSummary(document), checks: examined.findings)
+      credential: credential, checks: examined.findings)
   }
 
   // MARK: One credential

@@ -23,7 +23,7 @@ struct AwardCommand: PalierCommand {
   @Option(help: "Who decided.") var decidedBy: String?
   @Option(help: "How credentials are signed: EdDSA or ES256.") var signature = SignatureChoice.EdDSA
   @Option(help: "A form to make now, once for each; the others are made when asked for (default: all).")
-  var form: [FormChoice] = []
+  var form: [CredentialForm] = []
   @Flag(help: "Say what would happen, and change nothing.") var check = false
   @Flag(help: "Award the rows without a fault, and refuse the others.") var onlyValid = false
   @Option(help: "A CSV of what became of each row; only its owner can read it.") var report: String?
@@ -44,7 +44,7 @@ struct AwardCommand: PalierCommand {
     let work = AwardWork(
       type: type, path: learners, day: day ?? today, today: today, place: place,
       decision: decision, decidedBy: decidedBy, algorithm: signature.algorithm,
-      forms: form.isEmpty ? CredentialForm.allCases : CredentialForm.allCases.filter(form.map(\.form).contains),
+      forms: form.isEmpty ? CredentialForm.allCases : CredentialForm.allCases.filter(form.contains),
       onlyValid: onlyValid,
       report: check ? nil : report, context: context)
     let summary = try await Bootstrap.withFolder(folder, context) { folder in
@@ -61,12 +61,8 @@ enum SignatureChoice: String, ExpressibleByArgument, CaseIterable {
   var algorithm: SignatureAlgorithm { self == .EdDSA ? .EdDSA : .ES256 }
 }
 
-/// The words of `award --form`.
-enum FormChoice: String, ExpressibleByArgument, CaseIterable {
-  case openBadgeJWT = "open-badge-jwt"
-  case sdJWTVC = "sd-jwt-vc"
-  var form: CredentialForm { self == .openBadgeJWT ? .openBadgeJWT : .sdJWTVC }
-}
+/// `--form` takes the words by which forms are kept.
+extension CredentialForm: ExpressibleByArgument {}
 
 /// The day that it is where the program runs.
 enum LocalDay {

@@ -89,11 +89,9 @@ struct KeyCompromisedCommand: PalierCommand {
   }
 
   func execute(_ context: CommandContext) async throws {
-    guard let since = RFC3339.parse(since) ?? (try? CalendarDate(iso: since))?.startOfDayUTC, since <= context.clock()
-    else {
-      throw Failure(
-        .usage, "time.malformed", fr: "--since attend un jour ou un instant passé, comme 2026-11-25.",
-        en: "--since takes a past day or time such as 2026-11-25.")
+    guard let since = Moment.parse(since), since <= context.clock() else {
+      throw Moment.malformed(
+        "--since", fr: "un jour ou un instant passé, comme 2026-11-25", en: "a past day or time such as 2026-11-25")
     }
     try await Bootstrap.withFolder(folder, context) { folder in
       let now = context.clock()

@@ -127,11 +127,10 @@ struct VerifyCommand: PalierCommand {
 
   private func time() throws -> Date? {
     guard let at else { return nil }
-    if let date = RFC3339.parse(at) { return date }
-    if let day = try? CalendarDate(iso: at) { return day.startOfDayUTC }
-    throw Failure(
-      .usage, "time.malformed", fr: "--at attend un instant comme 2026-11-25T10:00:00Z ou un jour comme 2026-11-25.",
-      en: "--at takes a time such as 2026-11-25T10:00:00Z or a day such as 2026-11-25.")
+    if let date = Moment.parse(at) { return date }
+    throw Moment.malformed(
+      "--at", fr: "un instant comme 2026-11-25T10:00:00Z ou un jour comme 2026-11-25",
+      en: "a time such as 2026-11-25T10:00:00Z or a day such as 2026-11-25")
   }
 
   private func requiredChecks() throws -> Set<Check> {

@@ -93,11 +93,11 @@ enum Bootstrap {
     let own = FolderDocuments(store: folder, institution: institution, clock: clock)
     var foreign = TrustStore([try await GatherTrust(store: folder).foreign()])
     if let trust { foreign.add(trust) }
+    let joined = JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: [FolderStandings(own), foreign])
     return FolderVerifier(
       verifier: Verifier(
         documents: LayeredDocumentSource([own, foreign.source, documents(environment, offline: offline)]),
-        knownIssuers: JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: []),
-        keyStandings: JoinedTrust(issuers: [], standings: [FolderStandings(own), foreign])),
+        knownIssuers: joined, keyStandings: joined),
       documents: own)
   }
 

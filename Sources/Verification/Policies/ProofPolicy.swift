@@ -79,8 +79,7 @@ struct ProofPolicy {
     let ledger = keys.controllers.ledger
     if ledger.staleBefore != nil, let oldest = ledger.keyDocumentDates.min() {
       finding.detail.append("fetchedAt", .string(RFC3339.string(oldest)))
-      finding.detail.append(
-        "ageSeconds", .number(JSONNumber(Int(min(max(0, keys.clock.timeIntervalSince(oldest)), 1e15)))))
+      finding.detail.appendAge(since: oldest, at: keys.clock)
     }
     switch standings.standing(ofKey: key.thumbprint) {
     case .good: break

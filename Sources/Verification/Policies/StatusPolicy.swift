@@ -72,7 +72,7 @@ struct StatusPolicy {
     ]
     do throws(StatusListReader.Fault) {
       let (prepared, document) = try lists.list(at: entry.listURL, now: examined.clock).get()
-      append(prepared, document, examined, to: &detail)
+      detail.appendList(dated: prepared.period.from, from: document, at: examined.clock)
       return try judge(entry, prepared, document, credential, examined.clock, detail)
     } catch {
       for (name, value) in error.detail { detail.append(name, value) }
@@ -148,19 +148,5 @@ struct StatusPolicy {
         ? Finding(.status, .warning, .statusOtherPurposeSet, detail)
         : Finding(.status, .pass, .statusGood, detail)
     }
-  }
-
-  /// How old the list is, and that it is read as it is now even when validity is judged by another instant.
-  private func append(
-    _ prepared: PreparedStatusList, _ document: FetchedDocument, _ examined: ExaminedCredential,
-    to detail: inout JSONObject
-  ) {
-    let dated = prepared.period.from ?? document.fetchedAt
-    detail.append("listDate", .string(RFC3339.string(dated)))
-    detail.append("fetchedAt", .string(RFC3339.string(document.fetchedAt)))
-    // Whole seconds, from the list's own date.
-    let age = max(0, examined.clock.timeIntervalSince(dated))
-    detail.append("ageSeconds", .number(JSONNumber(Int(min(age, 1e15)))))
-    detail.append("readAsOf", .string(RFC3339.string(examined.clock)))
   }
 }

@@ -38,7 +38,7 @@ struct TokenStatusPolicy {
     ]
     do throws(StatusListReader.Fault) {
       let (list, document) = try lists.list(at: reference.address, by: issuer, now: examined.clock).get()
-      append(list, document, examined.clock, to: &detail)
+      detail.appendList(dated: list.period.from, from: document, at: examined.clock)
       return try judge(reference, list, document, examined, issuer, detail)
     } catch {
       for (name, value) in error.detail { detail.append(name, value) }
@@ -86,16 +86,5 @@ struct TokenStatusPolicy {
       ]
     }
     return [Finding(.status, .pass, .statusGood, detail)]
-  }
-
-  /// How old the list is, and that it is read as it is now even when validity is judged by another instant.
-  private func append(
-    _ list: PreparedTokenList, _ document: FetchedDocument, _ clock: Date, to detail: inout JSONObject
-  ) {
-    let dated = list.period.from ?? document.fetchedAt
-    detail.append("listDate", .string(RFC3339.string(dated)))
-    detail.append("fetchedAt", .string(RFC3339.string(document.fetchedAt)))
-    detail.append("ageSeconds", .number(JSONNumber(Int(min(max(0, clock.timeIntervalSince(dated)), 1e15)))))
-    detail.append("readAsOf", .string(RFC3339.string(clock)))
   }
 }
