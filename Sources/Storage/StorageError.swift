@@ -32,6 +32,8 @@ public struct StorageError: Error, Equatable, Sendable {
     public static let publicAddressFixed = Code("folder.public-address-fixed")
     /// Another process has the folder open.
     public static let folderInUse = Code("folder.in-use")
+    /// Another file of that body was imported in the meantime.
+    public static let trustChanged = Code("trust.changed-meanwhile")
     public static let archiveMissing = Code("archive.missing")
     /// Disk full, no permission, an input or output error.
     public static let cannotWrite = Code("cannot-write")

@@ -76,9 +76,10 @@ extension DataFolder: AuditStore {
         """
         SELECT \(FormRow.columns), form.award, form.list, form_seal.signature, form_seal.digest, journal.at,
           journal.subject, journal.detail, status_entry.value, status_entry.is_final, status_list.format,
-          status_list.purpose, status_entry.form
+          status_list.purpose, status_entry.form, form_to_seal.form
         FROM form LEFT JOIN form_seal ON form_seal.form = form.number
         LEFT JOIN journal ON journal.number = form_seal.journal
+        LEFT JOIN form_to_seal ON form_to_seal.form = form.number
         LEFT JOIN status_list ON status_list.number = form.list
         LEFT JOIN status_entry ON status_entry.list = form.list AND status_entry.entry = form.entry
         WHERE form.award > $1 AND form.award <= $2 ORDER BY form.award, form.number
@@ -152,10 +153,10 @@ extension DataFolder: AuditStore {
       codes.append("status.entry-missing")
     }
     guard let signature = try sqlRow.optionalBlob(base + 2), let digest = try sqlRow.optionalBlob(base + 3) else {
-      // Unsealed, or erased with its holder.
-      let isErased = award.sealed == nil
+      // Unsealed as its award is, waiting for its seal, withdrawn, or erased with its holder.
       let isSealed = try sqlRow.optionalBlob(base + 3) != nil
-      let isLost = award.isSealed && !isErased && row.supersedes == 0 && row.bound.isEmpty && !isSealed
+      let isWaiting = try sqlRow.optionalInteger(base + 12) != nil
+      let isLost = award.isSealed && row.input != nil && !isSealed && !isWaiting
       return (nil, isLost ? codes + ["form.seal-missing"] : codes)
     }
     guard let key else { return (nil, codes) }

@@ -47,10 +47,13 @@ extension DataFolder: KeyStore {
   }
 
   public func rotateKey(
-    _ algorithm: SignatureAlgorithm, named keyID: String, actor: String, at now: Date
+    _ algorithm: SignatureAlgorithm, named name: @escaping @Sendable (_ keys: [SigningKeyRecord]) -> String,
+    actor: String, at now: Date
   ) async throws -> SigningKeyRecord {
     try await write { [self] write in
-      let before = try keysNow().filter { $0.algorithm == algorithm && $0.isCurrent }
+      let keys = try keysNow()
+      let keyID = name(keys)
+      let before = keys.filter { $0.algorithm == algorithm && $0.isCurrent }
       try addSigningKey(algorithm, keyID: keyID, write, actor: actor, at: now)
       for key in before { try retire(key, write, actor: actor, at: now) }
       guard let made = try keysNow().first(where: { $0.keyID == keyID }) else {

@@ -44,9 +44,24 @@ extension DataFolder: TrustBook {
     }
   }
 
-  public func importTrust(_ file: ImportedTrust, actor: String, at now: Date) async throws {
+  public func trustState() async throws -> TrustState {
+    let vouched = try await vouchedIssuers()
+    let files = try await read { sql in
+      try sql.all("SELECT digest FROM trust_file ORDER BY exporter").map { try $0.blob(0) }
+    }
+    return TrustState(vouched: vouched, files: files)
+  }
+
+  public func importTrust(
+    _ file: ImportedTrust, replacing known: ImportedTrust?, actor: String, at now: Date
+  ) async throws {
     try await write { write in
       let digest = Array(SHA256.hash(data: Array(file.text.utf8)))
+      let held = try write.sql.first("SELECT digest FROM trust_file WHERE exporter = $1", [.text(file.exporter)])
+      let expected = known.map { Array(SHA256.hash(data: Array($0.text.utf8))) }
+      guard try held?.blob(0) == expected || held?.blob(0) == digest else {
+        throw StorageError(.trustChanged, "another file of \(file.exporter) was imported in the meantime")
+      }
       let changed = try write.sql.run(
         """
         INSERT INTO trust_file (exporter, exported_at, imported_at, digest, document) VALUES ($1, $2, $3, $4, $5)

@@ -26,12 +26,12 @@ final class DocumentLedger {
   private var known: [Known] = []
   private(set) var wanted: [Wanted] = []
 
-  /// Copies from before this instant are too old to be used; nil where a copy can be renewed.
-  let staleBefore: Date?
-  /// The dates of the key documents that were used.
-  private(set) var keyDocumentDates: [Date] = []
+  /// What cannot be renewed, a copy or anything offline, is too old to be used from before this instant.
+  private let staleBefore: Date
+  /// The key documents that were used.
+  private(set) var keyDocuments: [FetchedDocument] = []
 
-  init(source: any DocumentSource, mayFetch: Bool, maximumFetches: Int, staleBefore: Date? = nil) {
+  init(source: any DocumentSource, mayFetch: Bool, maximumFetches: Int, staleBefore: Date = .distantPast) {
     self.staleBefore = staleBefore
     self.source = source
     self.mayFetch = mayFetch
@@ -45,10 +45,9 @@ final class DocumentLedger {
   ) throws(DocumentFailure) -> FetchedDocument {
     let address = url.utf8.contains(UInt8(ascii: "#")) ? String(url.prefix { $0 != "#" }) : url
     for entry in known where entry.address == address { return try entry.answer.get() }
-    if let found = source.documentAtHand(address, maximumBytes: maximumBytes) {
-      if let staleBefore, found.fetchedAt < staleBefore {
-        throw DocumentFailure(.stale, "the copy of \(address) is older than the verifier allows")
-      }
+    // A copy that somebody handed on waits until its source could not be asked.
+    if let found = source.documentAtHand(address, maximumBytes: maximumBytes), !found.isCopy || !mayFetch {
+      try refuseStale(found, address)
       known.append(Known(address: address, answer: .success(found), isFetched: false))
       return found
     }
@@ -59,8 +58,17 @@ final class DocumentLedger {
     throw .pending
   }
 
-  /// Notes that keys were taken from a document of that date.
-  func noteKeys(from document: FetchedDocument) { keyDocumentDates.append(document.fetchedAt) }
+  /// Whether a document can be had anew: a list that is over by its own dates is no answer then.
+  func canRenew(_ document: FetchedDocument) -> Bool { mayFetch && !document.isCopy }
+
+  /// Notes that keys were taken from a document.
+  func noteKeys(from document: FetchedDocument) { keyDocuments.append(document) }
+
+  private func refuseStale(_ document: FetchedDocument, _ address: String) throws(DocumentFailure) {
+    guard canRenew(document) || document.fetchedAt >= staleBefore else {
+      throw DocumentFailure(.stale, "the copy of \(address) is older than the verifier allows")
+    }
+  }
 
   /// Answers the document fetched anew where a copy at hand turned out to be too old by what it says itself; the
   /// same copy where nothing may be fetched or it has been fetched already.
@@ -107,7 +115,12 @@ final class DocumentLedger {
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
-    for answer in answers {
+    for var answer in answers {
+      if case .success(let document) = answer.answer {
+        do throws(DocumentFailure) { try refuseStale(document, answer.address) } catch {
+          answer.answer = .failure(error)
+        }
+      }
       guard let position = known.firstIndex(where: { $0.address == answer.address }) else {
         known.append(answer)
         continue

@@ -14,10 +14,12 @@ public struct FetchedDocument: Sendable, Equatable {
   /// A short name that changes whenever the bytes change, for example a version, an ETag or a digest; nil when
   /// the source knows none. Documents of one address with one revision are the same bytes: caches rely on it.
   public var revision: String?
+  /// Somebody handed it on (a trust file): it is not what its source answers now.
+  public var isCopy: Bool
 
   public init(
     address: String, bytes: [UInt8], contentType: String? = nil, fetchedAt: Date, freshUntil: Date? = nil,
-    revision: String? = nil
+    revision: String? = nil, isCopy: Bool = false
   ) {
     self.address = address
     self.bytes = bytes
@@ -25,5 +27,6 @@ public struct FetchedDocument: Sendable, Equatable {
     self.fetchedAt = fetchedAt
     self.freshUntil = freshUntil
     self.revision = revision
+    self.isCopy = isCopy
   }
 }

@@ -77,6 +77,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case issuerKeyUnreachable = "issuer-key.unreachable"
   case issuerKeyDocumentUnreadable = "issuer-key.document-unreadable"
   case issuerKeyNotListed = "issuer-key.not-listed"
+  /// The copy of the issuer's keys that is at hand does not name it; the key may be newer.
+  case issuerKeyNotInCopy = "issuer-key.not-in-copy"
   case issuerKeyNotForThis = "issuer-key.not-for-this"
   case issuerKeyExpired = "issuer-key.expired"
   case issuerKeyRevoked = "issuer-key.revoked"

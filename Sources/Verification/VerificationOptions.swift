@@ -14,8 +14,8 @@ public struct VerificationOptions: Sendable {
   public var audience: String?
   /// Nothing is fetched: only what the document source has at hand.
   public var offline: Bool
-  /// The oldest that a key document, list or other fact may be, in seconds, when nothing can be fetched; a fact that
-  /// is older counts as not there. Online a copy is renewed by its own dates instead.
+  /// The oldest that a key document, list or other fact may be, in seconds, where its source is not asked: offline, or
+  /// when it does not answer and a copy stands in for it. A fact that is older counts as not there.
   public var maximumAge: TimeInterval
   /// SHA-256 (hexadecimal) of signed texts that the operator's own journal holds from before a key was compromised.
   public var knownFromBefore: Set<String> = []

@@ -58,8 +58,8 @@ public struct Verifier: Sendable {
         source: documents, mayFetch: false, maximumFetches: 0, staleBefore: Self.staleBefore(options)))
   }
 
-  private static func staleBefore(_ options: VerificationOptions) -> Date? {
-    options.offline ? options.clock.addingTimeInterval(-options.maximumAge) : nil
+  private static func staleBefore(_ options: VerificationOptions) -> Date {
+    options.clock.addingTimeInterval(-options.maximumAge)
   }
 
   private func judge(_ input: [UInt8], _ options: VerificationOptions, _ ledger: DocumentLedger) -> Report {

@@ -19,7 +19,7 @@ import Testing
     let identity = IssuerIdentity(try await house.folder.institution())
     let old = try await house.folder.signer(.ES256).keyID
     let name = identity.nextKeyID(.ES256, after: try await house.folder.signingKeys())
-    _ = try await house.folder.rotateKey(.ES256, named: name, actor: "test", at: house.now)
+    _ = try await house.folder.rotateKey(.ES256, named: { _ in name }, actor: "test", at: house.now)
     try await house.folder.compromiseKey(old, since: house.now, reason: "vol", actor: "test", at: house.now)
     try await ResignForms(store: house.folder)(actor: "test", clock: { house.now }) { _ in }
     return house
@@ -61,6 +61,11 @@ import Testing
       ("UPDATE status_list SET given = given - 1", "status.count-differs"),
       ("UPDATE form SET input = x'00' WHERE award = 6", "form.unreadable"),
       ("UPDATE form SET key_id = 'did:x#1' WHERE award = 6", "key.unknown"),
+      (
+        "UPDATE form SET key_id = (SELECT key_id FROM form WHERE form = 'open-badge-jwt' LIMIT 1) "
+          + "WHERE award = 6 AND form = 'sd-jwt-vc'", "form.key-differs"
+      ),
+      ("DELETE FROM form_seal WHERE form = (SELECT max(number) FROM form WHERE supersedes > 0)", "form.seal-missing"),
       ("UPDATE form_seal SET signature = x'00' WHERE form = (SELECT number FROM form WHERE award = 6)", "form.changed"),
       ("UPDATE form_seal SET digest = x'00' WHERE form = (SELECT number FROM form WHERE award = 6)", "form.changed"),
       ("UPDATE form_seal SET journal = 3 WHERE form = (SELECT number FROM form WHERE award = 6)", "form.changed"),

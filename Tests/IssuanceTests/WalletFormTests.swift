@@ -174,7 +174,7 @@ import Verification
     let after = house.now.addingTimeInterval(86_400)
     let name = identity.nextKeyID(.ES256, after: try await house.folder.signingKeys())
     #expect(name.hasSuffix("#p256-2"))
-    _ = try await house.folder.rotateKey(.ES256, named: name, actor: "test", at: after)
+    _ = try await house.folder.rotateKey(.ES256, named: { _ in name }, actor: "test", at: after)
     try await house.folder.compromiseKey(key.keyID, since: after, reason: "vol", actor: "test", at: after)
     for text in [forged, stolen.text] {
       let report = try await house.verify(text)
@@ -191,13 +191,13 @@ import Verification
       store: house.folder, institution: try await house.folder.institution(), clock: { house.now })
     let report = try await house.verify(stolen.text)
     let finding = try #require(report.checks.first { $0.check == .issuerKey })
-    let digest = try #require(await documents.isKnownFromBefore(finding, of: report.credential))
+    let digest = try #require(await documents.isKnownFromBefore(finding))
     var options = VerificationOptions(now: after)
     options.knownFromBefore = [digest]
     let excepted = try await house.verify(stolen.text, options)
     #expect(excepted.checks.first { $0.check == .issuerKey }?.code == .issuerKeyCompromisedLater)
     let forgedReport = try await house.verify(forged)
-    #expect(await documents.isKnownFromBefore(forgedReport.checks[3], of: forgedReport.credential) == nil)
+    #expect(await documents.isKnownFromBefore(forgedReport.checks[3]) == nil)
 
     var outcomes: [ResignForms.Outcome] = []
     try await ResignForms(store: house.folder)(actor: "test", clock: { after }) { outcomes += $0 }

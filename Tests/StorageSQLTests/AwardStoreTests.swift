@@ -258,7 +258,7 @@ import Testing
     await #expect(throws: StorageError(.keyLast, "")) {
       try await folder.compromiseKey(keyID, since: test.now, reason: "vol", actor: "test", at: test.now)
     }
-    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    _ = try await folder.rotateKey(.ES256, named: { _ in "did:web:x#9" }, actor: "test", at: test.now)
     #expect(try await folder.signer(.ES256).keyID == "did:web:x#9")
     let since = test.now.addingTimeInterval(60)
     try await folder.compromiseKey(keyID, since: since, reason: "vol", actor: "test", at: since)
@@ -266,11 +266,11 @@ import Testing
     let compromise = try #require(try await folder.signingKeys().first { $0.keyID == keyID }?.compromise)
     // What the journal holds from before is told apart from what a thief makes.
     for form in signed {
-      #expect(try await folder.isJournalled(form.digest, of: form.award, before: compromise))
-      #expect(try await folder.isJournalled([1], of: form.award, before: compromise) == false)
+      #expect(try await folder.isJournalled(form.digest, before: compromise))
+      #expect(try await folder.isJournalled([1], before: compromise) == false)
     }
     let early = SigningKeyRecord.Compromise(since: test.now, journalNumber: compromise.journalNumber)
-    #expect(try await folder.isJournalled(signed[0].digest, of: signed[0].award, before: early) == false)
+    #expect(try await folder.isJournalled(signed[0].digest, before: early) == false)
 
     let toResign = try await folder.forms(signedBy: [keyID], limit: 100)
     #expect(toResign.count == 4)
@@ -335,7 +335,7 @@ import Testing
     _ = try await folder.seal(
       award.forms.map { signing($0, [1]) }, actor: "test", at: test.now)
     let before = try await folder.form(.openBadgeJWT, of: award.award)
-    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    _ = try await folder.rotateKey(.ES256, named: { _ in "did:web:x#9" }, actor: "test", at: test.now)
     let again = try await folder.forms(signedBy: [keyID], limit: 9).filter { $0.form == .openBadgeJWT }
     let successors = try await folder.prepareSuccessors(
       of: again, plan: plans(run, key: "did:web:x#9")[0], actor: "test", at: test.now)
@@ -378,7 +378,7 @@ import Testing
     let lateForm = try await folder.form(.sdJWTVC, of: late)
     try await folder.move([late], .revoke, reason: "r", actor: "test", at: test.now)
     let form = try await folder.form(.openBadgeJWT, of: ids[0])
-    _ = try await folder.rotateKey(.ES256, named: "did:web:x#9", actor: "test", at: test.now)
+    _ = try await folder.rotateKey(.ES256, named: { _ in "did:web:x#9" }, actor: "test", at: test.now)
     try await folder.compromiseKey(keyID, since: test.now, reason: "vol", actor: "test", at: test.now)
     try await folder.close()
 
@@ -412,7 +412,7 @@ import Testing
     let test = try TestFolder()
     defer { test.remove() }
     let (folder, _) = try await opened(test)
-    _ = try await folder.rotateKey(.ES256, named: "did:web:x#3", actor: "test", at: test.now)
+    _ = try await folder.rotateKey(.ES256, named: { _ in "did:web:x#3" }, actor: "test", at: test.now)
     // As a process leaves them that dies after the key file's commit and before the journal's.
     try await folder.keys.pool.write { database in
       try database.execute(sql: "UPDATE signing_key SET created_entry = 900 WHERE key_id = 'did:web:x#3'")

@@ -108,6 +108,56 @@ import Testing
     #expect(await Verifier(documents: keys).verify(foreign).codes(.issuerKey) == ["issuer-key.not-listed"])
   }
 
+  /// What trust files hold, as copies.
+  private func copies(_ source: InMemoryDocumentSource, at date: Date = TestAuthority.now) -> InMemoryDocumentSource {
+    InMemoryDocumentSource(
+      source.documents.mapValues {
+        var copy = $0
+        copy.isCopy = true
+        copy.fetchedAt = date
+        return copy
+      })
+  }
+
+  @Test func believesACopyOnlyWhereTheSourceCouldNotBeAsked() async throws {
+    let token = try authority.badgeToken()
+    let old = try authority.documents([
+      authority.address: .object(authority.document(assertion: [authority.otherKey]))
+    ])
+    // The issuer answers: its word counts, both ways.
+    let live = CountingSource(try authority.documents())
+    let asked = Verifier(documents: LayeredDocumentSource([live], copies: copies(old)))
+    #expect(await asked.verify(token).verdict == .valid)
+    #expect(live.asked.contains(authority.address) && live.asked.contains(TestAuthority.listAddress))
+    let gone = Verifier(
+      documents: LayeredDocumentSource([CountingSource(old)], copies: copies(try authority.documents())))
+    #expect(await gone.verify(token).codes(.issuerKey) == ["issuer-key.not-for-this"])
+    let answer = DocumentFailure(.notFound, "")
+    let refused = Verifier(
+      documents: LayeredDocumentSource([FailingSource(failure: answer)], copies: copies(try authority.documents())))
+    #expect(await refused.verify(token).codes(.issuerKey) == ["issuer-key.unreachable"])
+
+    // It does not: the copy stands in, with its age, until it is too old.
+    let silent = FailingSource(failure: DocumentFailure(.unreachable, ""))
+    let day = TestAuthority.now.addingTimeInterval(-86_400)
+    let standIn = Verifier(
+      documents: LayeredDocumentSource([silent], copies: copies(try authority.documents(), at: day)))
+    let report = await standIn.verify(token)
+    #expect(report.verdict == .valid)
+    #expect(report.checks.first { $0.check == .issuerKey }?.detail["ageSeconds"]?.int == 86_400)
+    var options = VerificationOptions(now: TestAuthority.now)
+    options.maximumAge = 3600
+    #expect(await standIn.verify(token, options).codes(.issuerKey) == ["issuer-key.unreachable"])
+    // A copy that lacks the key proves nothing; offline neither.
+    let lacking = Verifier(documents: LayeredDocumentSource([silent], copies: copies(old)))
+    for isOffline in [false, true] {
+      var options = VerificationOptions(now: TestAuthority.now)
+      options.offline = isOffline
+      let report = await lacking.verify(token, options)
+      #expect(report.verdict == .undetermined && report.codes(.issuerKey) == ["issuer-key.not-in-copy"])
+    }
+  }
+
   @Test func givesTheSameReportToManyTasks() async throws {
     let verifier = Verifier(documents: try authority.documents())
     let token = try authority.badgeToken()

@@ -70,12 +70,11 @@ public final class FolderDocuments: DocumentSource {
   func standing(ofKey thumbprint: String) -> KeyStanding { atHand.withLock { $0.standings[thumbprint] ?? .good } }
 
   /// Whether this folder's journal held that form before the key that signed it came into foreign hands.
-  public func isKnownFromBefore(_ finding: Finding, of credential: CredentialSummary?) async -> String? {
+  public func isKnownFromBefore(_ finding: Finding) async -> String? {
     guard finding.code == .issuerKeyCompromised, let digest = finding.detail["sha256"]?.string,
       let bytes = try? Hex.decode(digest), let key = finding.detail["key"]?.string,
-      let award = (credential?.id).flatMap({ try? AwardID($0) }),
       let compromise = try? await store.signingKeys().first(where: { $0.keyID == key })?.compromise,
-      (try? await store.isJournalled(bytes, of: award, before: compromise)) == true
+      (try? await store.isJournalled(bytes, before: compromise)) == true
     else { return nil }
     return digest
   }

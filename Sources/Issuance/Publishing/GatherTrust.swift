@@ -15,16 +15,14 @@ public struct GatherTrust: Sendable {
   public func facts(actor: String, now: Date) async throws -> TrustFacts {
     let institution = try await store.institution()
     let identity = IssuerIdentity(institution)
-    var facts = try await imported()
-    facts.issuers += try await vouched()
+    var facts = try await foreign(now: now).facts
     for name in [identity.did, identity.issuerAddress] {
       facts.issuers.append(
         TrustFacts.Issuer(
           id: name, name: institution.organisation.name, siret: institution.organisation.siret?.text,
           reason: institution.address.host))
     }
-    let keys = try await store.signingKeys()
-    for key in keys {
+    for key in try await store.signingKeys() {
       let standing: KeyStanding =
         key.compromise.map { .compromised(since: $0.since) } ?? key.retiredAt.map { .retired(since: $0) } ?? .good
       facts.keys.append(
@@ -44,31 +42,34 @@ public struct GatherTrust: Sendable {
     return facts
   }
 
-  /// The signed file.
-  public func file(actor: String, now: Date) async throws -> String {
+  /// The signed file, read back before it is given out.
+  public func file(actor: String, now: Date) async throws -> (text: String, read: TrustFile) {
     let identity = IssuerIdentity(try await store.institution())
     let facts = try await facts(actor: actor, now: now)
-    return try TrustFile.signed(
-      facts, exporter: identity.did, exporterName: identity.institution.organisation.name, at: now,
-      by: try await store.signer(.EdDSA))
+    let signer = try await store.signer(.EdDSA)
+    // Whoever knows an earlier key learns from it that this one follows.
+    var earlier: [SigningKey] = []
+    for key in try await store.signingKeys()
+    where key.algorithm == .EdDSA && key.compromise == nil && key.keyID != signer.keyID {
+      earlier.append(try await store.signer(keyID: key.keyID))
+    }
+    let text = try TrustFile.signed(
+      facts, exporter: identity.did, exporterName: identity.institution.organisation.name, at: now, by: signer,
+      endorsedBy: earlier)
+    return (text, try TrustFile(parsing: text, at: now))
   }
 
   /// What was imported and vouched for: for the folder's own verifier too.
-  public func foreign() async throws -> TrustFacts {
-    var facts = try await imported()
-    facts.issuers += try await vouched()
-    return facts
-  }
-
-  private func imported() async throws -> TrustFacts {
-    var facts = TrustFacts()
+  /// - Parameter once: a file that is believed for this time only; it stands in for an imported one of its exporter.
+  public func foreign(once: TrustFile? = nil, now: Date) async throws -> TrustStore {
+    var files: [TrustFile] = []
+    // A clock that was set back since is no reason to forget what was imported.
     for file in try await store.importedTrust() {
-      let read = try TrustFile(parsing: file.text).facts
-      facts.documents += read.documents
-      facts.issuers += read.issuers
-      facts.keys += read.keys
+      files.append(try TrustFile(parsing: file.text, at: max(now, file.importedAt)))
     }
-    return facts
+    if let once { files.append(once) }
+    let own = TrustNamespace(did: IssuerIdentity(try await store.institution()).did)
+    return TrustStore(files: files, vouched: try await vouched(), own: own)
   }
 
   private func vouched() async throws -> [TrustFacts.Issuer] {

@@ -105,6 +105,11 @@ public struct ExamineDeeply: Sendable {
         let says = [credential.id, credential.holder.id, credential.awardedOn]
         if says != [award.id.urn, award.holder.urn, award.awardedOn] { fault("form.contradicts-award") }
       }
+      // The key that the row names must be the one that the text names.
+      if let named = report.checks.first(where: { $0.check == .issuerKey })?.detail["key"]?.string, named != form.keyID
+      {
+        fault("form.key-differs")
+      }
       guard let key = keys[form.keyID] else {
         fault("key.unknown")
         continue

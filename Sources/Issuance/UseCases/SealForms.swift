@@ -20,11 +20,13 @@ struct SealForms: Sendable {
     var signers: [String: SigningKey] = [:]
     var signed: [SignedForm] = []
     signed.reserveCapacity(forms.count)
+    // Every form that was prepared under a key which is compromised now is withdrawn before anything is signed.
+    var orphans: [PreparedForm] = []
+    for form in forms where try await signer(of: form, among: &signers) == nil { orphans.append(form) }
+    for form in orphans.dropLast() { try await store.withdraw(form, because: "key.compromised", actor: actor, at: now) }
+    if let last = orphans.last { try await refuse(last, because: "key.compromised", actor: actor, now: now) }
     for form in forms {
-      guard let signer = try await signer(of: form, among: &signers) else {
-        try await refuse(form, because: "key.compromised", actor: actor, now: now)
-        continue
-      }
+      guard let signer = signers[form.keyID] else { continue }
       let signature = try signer.signature(over: form.bytes.signingInput)
       let token = form.bytes.token(signature: signature)
       let report = await verifier.verify(token + form.bytes.suffix, options)

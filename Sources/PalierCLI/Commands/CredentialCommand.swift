@@ -128,8 +128,10 @@ struct MoveOptions: ParsableArguments {
   @Option(help: "Why: kept in the journal.") var reason: String
   @OptionGroup var folder: FolderOptions
 
-  func validate() throws {
-    guard !reason.allSatisfy(\.isWhitespace) else { throw ValidationError("--reason must say why.") }
+  func check() throws {
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw Failure.words(fr: "--reason doit dire pourquoi.", en: "--reason must say why.")
+    }
   }
 
   func make(_ move: AwardMove, _ context: CommandContext) async throws {

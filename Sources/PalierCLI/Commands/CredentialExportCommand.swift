@@ -29,6 +29,7 @@ struct CredentialExportCommand: PalierCommand {
         .usage, "holder-key.not-for-form", fr: "Seule la forme sd-jwt-vc peut être liée à une clé.",
         en: "Only the form sd-jwt-vc can be bound to a key.")
     }
+    if let output { try OutputFile.check(output) }
     try await Bootstrap.withFolder(folder, context) { folder in
       let sealed = try await IssueForm(store: folder)(
         form, of: AwardID(id), boundTo: bound, actor: Bootstrap.actor, now: context.clock())
@@ -71,7 +72,7 @@ enum HolderKeyInput {
 
   private static func malformed() -> Failure {
     Failure(
-      .usage, "holder-key.malformed", fr: "Une clé est un JWK public de type P-256 ou Ed25519.",
-      en: "A key is a public JWK of kind P-256 or Ed25519.")
+      .usage, "holder-key.malformed", fr: "Une clé est un JWK de type P-256 ou Ed25519.",
+      en: "A key is a JWK of kind P-256 or Ed25519.")
   }
 }

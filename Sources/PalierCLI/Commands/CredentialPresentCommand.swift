@@ -20,9 +20,14 @@ struct CredentialPresentCommand: PalierCommand {
   @Option(help: "The file to write (default: standard output).") var output: String?
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
+  func check() throws {
     guard (key == nil) == (nonce == nil), (key == nil) == (audience == nil) else {
-      throw ValidationError("--key, --nonce and --audience come together.")
+      throw Failure.words(
+        fr: "--key, --nonce et --audience vont ensemble.", en: "--key, --nonce and --audience come together.")
+    }
+    guard nonce?.isEmpty != true, audience?.isEmpty != true else {
+      throw Failure.words(
+        fr: "--nonce et --audience doivent dire quelque chose.", en: "--nonce and --audience must say something.")
     }
   }
 
@@ -58,8 +63,9 @@ struct CredentialPresentCommand: PalierCommand {
     let bytes = try InputFile.read(file, limit: 1 << 20)
     let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     do {
-      if text.first == "{", let json = try? JSON(parsing: Array(text.utf8)) { return try SDJWT(json: json) }
-      let credential = try SDJWT(parsing: text)
+      let json = text.first == "{" ? try? JSON(parsing: Array(text.utf8)) : nil
+      let credential: SDJWT
+      if let json { credential = try SDJWT(json: json) } else { credential = try SDJWT(parsing: text) }
       // What is not consistent in itself is not presented.
       _ = try credential.claims()
       return credential

@@ -47,7 +47,8 @@ enum DeepExamination {
           "Remettez keys.sqlite d’une sauvegarde ; si une clé étrangère a servi, déclarez-la compromise.",
           "Restore keys.sqlite from a backup; if a foreign key was used, declare it compromised."
         )
-      case "form.changed", "form.signature", "form.contradicts-award", "form.unreadable", "form.missing",
+      case "form.changed", "form.key-differs", "form.signature", "form.contradicts-award", "form.unreadable",
+        "form.missing",
         "form.seal-missing", "award.unreadable", "award.page-differs", "person.key-missing", "person.not-found-again":
         (
           "Remettez une sauvegarde ; à défaut, remplacez l’attestation à partir de la décision.",

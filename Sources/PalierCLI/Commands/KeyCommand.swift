@@ -41,8 +41,8 @@ struct KeyRotateCommand: PalierCommand {
     try await Bootstrap.withFolder(folder, context) { folder in
       let identity = IssuerIdentity(try await folder.institution())
       for algorithm in signature.map({ [$0.algorithm] }) ?? [.EdDSA, .ES256] {
-        let name = identity.nextKeyID(algorithm, after: try await folder.signingKeys())
-        _ = try await folder.rotateKey(algorithm, named: name, actor: Bootstrap.actor, at: context.clock())
+        _ = try await folder.rotateKey(
+          algorithm, named: { identity.nextKeyID(algorithm, after: $0) }, actor: Bootstrap.actor, at: context.clock())
       }
       // Lists that the former keys signed are signed anew at once.
       try await PublishStatusLists(store: folder)(actor: Bootstrap.actor, now: context.clock())
@@ -84,8 +84,10 @@ struct KeyCompromisedCommand: PalierCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard !reason.allSatisfy(\.isWhitespace) else { throw ValidationError("--reason must say what happened.") }
+  func check() throws {
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw Failure.words(fr: "--reason doit dire ce qui est arrivé.", en: "--reason must say what happened.")
+    }
   }
 
   func execute(_ context: CommandContext) async throws {
@@ -97,9 +99,15 @@ struct KeyCompromisedCommand: PalierCommand {
       let now = context.clock()
       let keys = try await folder.signingKeys()
       let keyID = try KeyWire.find(id, among: keys)
+      if let known = keys.first(where: { $0.keyID == keyID })?.compromise, known.since <= since {
+        context.terminal.say(
+          fr: "Cette clé est déjà déclarée compromise depuis le \(RFC3339.string(known.since)) : rien n’a changé.",
+          en: "That key is declared compromised since \(RFC3339.string(known.since)) already: nothing changed.")
+      }
       if let key = keys.first(where: { $0.keyID == keyID }), key.isCurrent {
-        let name = IssuerIdentity(try await folder.institution()).nextKeyID(key.algorithm, after: keys)
-        _ = try await folder.rotateKey(key.algorithm, named: name, actor: Bootstrap.actor, at: now)
+        let identity = IssuerIdentity(try await folder.institution())
+        _ = try await folder.rotateKey(
+          key.algorithm, named: { identity.nextKeyID(key.algorithm, after: $0) }, actor: Bootstrap.actor, at: now)
       }
       try await folder.compromiseKey(keyID, since: since, reason: reason, actor: Bootstrap.actor, at: now)
       try await PublishStatusLists(store: folder)(actor: Bootstrap.actor, now: now)

@@ -50,8 +50,10 @@ struct RestoreCommand: PalierCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard source != nil || acceptLoss else { throw ValidationError("Missing the backup's folder.") }
+  func check() throws {
+    guard source != nil || acceptLoss else {
+      throw Failure.words(fr: "Il manque le dossier de la sauvegarde.", en: "The backup's folder is missing.")
+    }
   }
 
   func execute(_ context: CommandContext) async throws {
@@ -173,7 +175,8 @@ enum DoctorTexts {
       case "person.key-missing": ("Clés de personnes manquantes :", "Missing keys of people:")
       case "form.unreadable": ("Formes illisibles :", "Unreadable forms:")
       case "form.missing", "form.seal-missing": ("Formes manquantes :", "Missing forms:")
-      case "form.changed": ("Formes modifiées depuis leur signature :", "Forms changed since they were signed:")
+      case "form.changed", "form.key-differs":
+        ("Formes modifiées depuis leur signature :", "Forms changed since they were signed:")
       case "form.signature": ("Formes que le vérificateur refuse :", "Forms that the verifier refuses:")
       case "form.contradicts-award":
         ("Formes qui contredisent leur attestation :", "Forms that contradict their award:")

@@ -26,13 +26,12 @@ struct TrustExportCommand: PalierCommand {
 
   func execute(_ context: CommandContext) async throws {
     try await Bootstrap.withFolder(folder, context) { folder in
-      let text = try await GatherTrust(store: folder).file(actor: Bootstrap.actor, now: context.clock())
+      let (text, file) = try await GatherTrust(store: folder).file(actor: Bootstrap.actor, now: context.clock())
       guard let output else {
         context.terminal.out(text)
         return
       }
       try OutputFile.write(Array((text + "\n").utf8), to: output)
-      let file = try TrustFile(parsing: text)
       context.terminal.document([
         "file": .string(output), "exportedAt": .string(RFC3339.string(file.exportedAt)),
         "documents": .number(JSONNumber(file.facts.documents.count)), "thumbprint": .string(file.signedBy),
@@ -49,35 +48,35 @@ struct TrustImportCommand: PalierCommand {
     commandName: "import", abstract: "Believe a trust file from now on.",
     discussion: """
       Compare the thumbprint that is shown with what the exporting body tells you by another way. A later file of the \
-      same body replaces the earlier one; it must be signed by a key that both of them name.
+      same body replaces the earlier one; it must be signed by a key that the earlier one names, or that such a key \
+      vouches for. Where neither is so, because a key was compromised, compare the thumbprint and give it.
       """)
 
   @Argument(help: "The trust file.") var file: String
+  @Option(help: "The thumbprint of the signing key, as the body told you by another way.") var thumbprint: String?
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
   func execute(_ context: CommandContext) async throws {
     let text = String(decoding: try InputFile.read(file, limit: TrustFile.maximumBytes), as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    let read = try TrustInput.read(text, named: file)
+    let now = context.clock()
+    let read = try TrustInput.read(text, named: file, at: now)
+    guard thumbprint == nil || thumbprint == read.signedBy else {
+      throw Failure(
+        .no, "trust.thumbprint-differs",
+        fr: "Le fichier est signé par la clé \(read.signedBy), et non par celle que vous donnez.",
+        en: "The file is signed by the key \(read.signedBy), and not by the one that you give.")
+    }
     try await Bootstrap.withFolder(folder, context) { folder in
-      if let earlier = try await folder.importedTrust().first(where: { $0.exporter == read.exporter }) {
-        let known = try TrustInput.read(earlier.text, named: read.exporter)
-        try refuseOlder(read, than: known)
-        let isContinued =
-          known.facts.keys.contains { $0.thumbprint == read.signedBy }
-          || read.facts.keys.contains { $0.thumbprint == known.signedBy }
-        guard isContinued else {
-          throw Failure(
-            .no, "trust.key-unknown",
-            fr: "Ce fichier est signé par une clé sans lien avec celles que \(read.exporterName) avait : demandez-lui.",
-            en: "This file is signed by a key without a link to those that \(read.exporterName) had: ask that body.")
-        }
+      let earlier = try await folder.importedTrust().first { $0.exporter == read.exporter }
+      if let earlier, earlier.text != text {
+        let known = try TrustFile(parsing: earlier.text, at: max(now, earlier.importedAt))
+        if let fault = read.breakWith(known, isConfirmed: thumbprint != nil) { throw Self.refusal(fault, of: read) }
       }
       try await folder.importTrust(
-        ImportedTrust(
-          exporter: read.exporter, exportedAt: read.exportedAt, importedAt: context.clock(), text: text),
-        actor: Bootstrap.actor, at: context.clock())
+        ImportedTrust(exporter: read.exporter, exportedAt: read.exportedAt, importedAt: now, text: text),
+        replacing: earlier, actor: Bootstrap.actor, at: now)
       context.terminal.document([
         "exporter": ["id": .string(read.exporter), "name": .string(read.exporterName)],
         "exportedAt": .string(RFC3339.string(read.exportedAt)), "thumbprint": .string(read.signedBy),
@@ -90,12 +89,27 @@ struct TrustImportCommand: PalierCommand {
     }
   }
 
-  /// An older file would bring back lists from before a revocation.
-  private func refuseOlder(_ read: TrustFile, than known: TrustFile) throws {
-    guard read.exportedAt >= known.exportedAt else {
-      throw Failure(
+  private static func refusal(_ fault: TrustFile.Break, of read: TrustFile) -> Failure {
+    switch fault {
+    case .older:
+      // It would bring back lists from before a revocation.
+      Failure(
         .no, "trust.older", fr: "Un fichier plus récent de \(read.exporterName) est déjà importé.",
         en: "A newer file of \(read.exporterName) has been imported already.")
+    case .unknownKey:
+      Failure(
+        .no, "trust.key-unknown",
+        fr:
+          "Ce fichier est signé par une clé dont les clés connues de \(read.exporterName) ne répondent pas. "
+          + "Demandez à cet organisme l’empreinte de sa clé, puis donnez-la avec --thumbprint.",
+        en:
+          "This file is signed by a key for which the known keys of \(read.exporterName) do not answer. "
+          + "Ask that body for the thumbprint of its key, then give it with --thumbprint.")
+    case .compromiseWithdrawn:
+      Failure(
+        .no, "trust.compromise-withdrawn",
+        fr: "Ce fichier dit bonne une clé que \(read.exporterName) avait déclarée compromise : ne le croyez pas.",
+        en: "This file calls a key good that \(read.exporterName) had declared compromised: do not believe it.")
     }
   }
 }
@@ -118,7 +132,7 @@ struct TrustListCommand: PalierCommand {
         ])
       }
       for imported in try await folder.importedTrust() {
-        let file = try TrustInput.read(imported.text, named: imported.exporter)
+        let file = try TrustFile(parsing: imported.text, at: max(context.clock(), imported.importedAt))
         items.append([
           "kind": "file", "id": .string(file.exporter), "name": .string(file.exporterName),
           "exportedAt": .string(RFC3339.string(file.exportedAt)), "thumbprint": .string(file.signedBy),
@@ -131,9 +145,18 @@ struct TrustListCommand: PalierCommand {
             "since": .string(RFC3339.string(file.exportedAt)), "source": .string(file.exporter),
           ])
         }
-        for key in file.facts.keys where key.standing != .good {
+        for key in file.facts.keys {
           items.append([
             "kind": "key", "id": .string(key.id), "thumbprint": .string(key.thumbprint),
+            "state": .string(key.standing.word),
+            "since": key.standing.since.map { .string(RFC3339.string($0)) } ?? .null, "source": .string(file.exporter),
+          ])
+        }
+        for document in file.facts.documents {
+          let age = max(0, context.clock().timeIntervalSince(document.fetchedAt))
+          items.append([
+            "kind": "document", "id": .string(document.address),
+            "fetchedAt": .string(RFC3339.string(document.fetchedAt)), "ageSeconds": .number(JSONNumber(Int(age))),
             "source": .string(file.exporter),
           ])
         }
@@ -141,7 +164,7 @@ struct TrustListCommand: PalierCommand {
       context.terminal.document(.array(items))
       for item in items {
         context.terminal.line(
-          ["kind", "id", "name", "since", "exportedAt", "source"].compactMap { item[$0]?.string }
+          ["kind", "id", "name", "state", "since", "exportedAt", "fetchedAt", "source"].compactMap { item[$0]?.string }
             .joined(separator: "  "))
       }
     }
@@ -164,12 +187,18 @@ struct TrustIssuerAddCommand: PalierCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard id.hasPrefix("did:") || id.hasPrefix("https://"), id.utf8.count <= 2048 else {
-      throw ValidationError("An issuer's identifier is a DID or an https address.")
+  func check() throws {
+    guard TrustFacts.Issuer.isIdentifier(id) else {
+      throw Failure.words(
+        fr: "L’identifiant d’un émetteur est un DID ou une adresse https.",
+        en: "An issuer's identifier is a DID or an https address.")
     }
-    guard !name.allSatisfy(\.isWhitespace), !reason.allSatisfy(\.isWhitespace) else {
-      throw ValidationError("--name and --reason must say something.")
+    for text in [name, reason] {
+      guard !text.allSatisfy(\.isWhitespace), TrustFacts.isLine(text) else {
+        throw Failure.words(
+          fr: "--name et --reason tiennent chacun sur une ligne, et disent quelque chose.",
+          en: "--name and --reason are one line each, and say something.")
+      }
     }
   }
 
@@ -194,17 +223,7 @@ struct TrustIssuerAddCommand: PalierCommand {
 /// Trust files as the commands read them.
 enum TrustInput {
   /// - Throws: ``Failure`` 65 for no trust file, 1 for one that does not hold.
-  static func read(_ text: String, named name: String) throws -> TrustFile {
-    do { return try TrustFile(parsing: text) } catch {
-      let isBroken = error.code == .signature
-      throw Failure(
-        isBroken ? .no : .unreadable, error.code.name,
-        fr: isBroken
-          ? "« \(name) » a été modifié depuis sa signature, ou n’est pas signé par celui qu’il nomme."
-          : "« \(name) » n’est pas un fichier de confiance lisible.",
-        en: isBroken
-          ? "“\(name)” was changed since it was signed, or is not signed by the body that it names."
-          : "“\(name)” is no trust file that can be read (\(error.reason)).")
-    }
+  static func read(_ text: String, named name: String, at now: Date) throws -> TrustFile {
+    do { return try TrustFile(parsing: text, at: now) } catch { throw Failure(trust: error, named: name) }
   }
 }

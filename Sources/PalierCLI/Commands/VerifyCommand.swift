@@ -18,14 +18,16 @@ struct VerifyCommand: PalierCommand {
   @Option(help: "Checks that must pass, separated by commas.") var require: String?
   @Option(help: "The nonce that a presentation must repeat.") var nonce: String?
   @Option(help: "The audience that a presentation must name.") var audience: String?
-  @Option(help: "Offline: how many days old a key, a list or another fact may be (default: 30).") var maximumAge:
-    Double?
+  @Option(help: "How many days old a copy may be that stands in for a source which is not asked (default: 30).")
+  var maximumAge: Double?
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
+  func check() throws {
     guard maximumAge.map({ $0 > 0 && $0 <= 36_500 }) ?? true else {
-      throw ValidationError("--maximum-age takes a number of days above 0.")
+      throw Failure.words(
+        fr: "--maximum-age attend un nombre de jours supérieur à 0.",
+        en: "--maximum-age takes a number of days above 0.")
     }
   }
 
@@ -36,24 +38,23 @@ struct VerifyCommand: PalierCommand {
       offline: offline,
       maximumAge: maximumAge.map { $0 * 86_400 } ?? VerificationOptions.standardMaximumAge)
     let root = folder.root(context.environment)
-    let facts = try trust.map { path in
+    let file = try trust.map { path in
       try TrustInput.read(
-        String(decoding: InputFile.read(path, limit: TrustFile.maximumBytes), as: UTF8.self), named: path
-      ).facts
+        String(decoding: InputFile.read(path, limit: TrustFile.maximumBytes), as: UTF8.self), named: path, at: now)
     }
     // Verifying needs no folder; where there is one its own documents are answered from it.
     if FolderLayout(root: root).exists {
       try await Bootstrap.withFolder(folder, context) { opened in
         let verifier = try await Bootstrap.verifier(
-          for: opened, context.environment, offline: offline, trust: facts, clock: context.clock)
+          for: opened, context.environment, offline: offline, trust: file, clock: context.clock)
         try await verify(with: verifier, options, context)
       }
     } else {
-      let trusted = TrustStore(facts.map { [$0] } ?? [])
+      let trusted = TrustStore(files: file.map { [$0] } ?? [])
       let verifier = Verifier(
-        documents: LayeredDocumentSource([
-          trusted.source, Bootstrap.documents(context.environment, offline: offline),
-        ]), knownIssuers: trusted, keyStandings: trusted)
+        documents: LayeredDocumentSource(
+          [Bootstrap.documents(context.environment, offline: offline)], copies: trusted.source),
+        knownIssuers: trusted, keyStandings: trusted)
       try await verify(with: verifier, options, context)
     }
   }

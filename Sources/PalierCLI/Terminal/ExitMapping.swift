@@ -3,6 +3,7 @@ import Encodings
 import Issuance
 import JSONTree
 import Storage
+import Verification
 
 extension Failure {
   /// Every error that reaches a command, as its exit code and words. What is not known here is a fault of ours.
@@ -12,6 +13,7 @@ extension Failure {
     case let error as StorageError: self.init(storage: error)
     case let error as AwardingError: self.init(awarding: error)
     case let error as IssuanceError: self.init(issuance: error)
+    case let error as TrustError: self.init(trust: error, named: nil)
     default:
       self.init(
         .fault, "internal", fr: "Une erreur interne est survenue (\(type(of: error))). Rien n’a été fait à moitié.",
@@ -99,6 +101,7 @@ extension Failure {
       case .notSuspendable:
         (.no, "Cette microcertification n’est pas suspensible ; elle peut être révoquée.")
       case .moveRefused: (.no, "Ce changement d’état n’est pas permis. (\(error.reason))")
+      case .trustChanged: (.no, "Un autre fichier de cet organisme vient d’être importé : recommencez.")
       case .archiveMissing:
         (.missing, "Ce dossier ne contient pas de sauvegarde : il y faut un data-….sqlite et keys.sqlite.")
       case StorageError.Code("public-address.malformed"):
@@ -107,6 +110,39 @@ extension Failure {
       }
     self.init(
       exit, error.code.name, fr: french, en: Self.sentence(error.reason))
+  }
+
+  /// - Parameter name: of the file; nil for one that was imported earlier.
+  init(trust error: TrustError, named name: String?) {
+    let shown: (fr: String, en: String) =
+      name.map { ("« \($0) »", "“\($0)”") } ?? ("Un fichier de confiance importé", "A trust file that was imported")
+    let (exit, fr, en): (ExitStatus, String, String) =
+      switch error.code {
+      case .signature:
+        (
+          .no, "a été modifié depuis sa signature, ou n’est pas signé par une clé de celui qu’il nomme.",
+          "was changed since it was signed, or is not signed by a key of the body that it names."
+        )
+      case .future:
+        (
+          .no, "porte une date à venir : vérifiez votre horloge, sinon ne le croyez pas.",
+          "bears a date to come: check your clock, else do not believe it."
+        )
+      case .newer:
+        (
+          .unreadable, "a été écrit par une version plus récente de Palier : utilisez-la.",
+          "was written by a newer version of Palier: use that."
+        )
+      case .tooLarge:
+        (.unreadable, "dépasse 64 Mio et n’est pas lu.", "is larger than 64 MiB and is not read.")
+      case .malformed:
+        (
+          .unreadable, "n’a pas la forme d’un fichier de confiance (\(error.reason)).",
+          "does not have the form of a trust file (\(error.reason))."
+        )
+      default: (.unreadable, "n’est pas un fichier de confiance.", "is no trust file.")
+      }
+    self.init(exit, error.code.name, fr: shown.fr + " " + fr, en: shown.en + " " + en)
   }
 
   private init(awarding error: AwardingError) {

@@ -15,6 +15,9 @@ struct Failure: Error, Sendable {
     english = en
   }
 
+  /// The words of a call do not go together.
+  static func words(fr: String, en: String) -> Failure { Failure(.usage, "usage", fr: fr, en: en) }
+
   func message(in language: Language) -> String { language == .fr ? french : english }
 }
 

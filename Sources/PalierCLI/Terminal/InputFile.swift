@@ -16,9 +16,10 @@ enum InputFile {
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
+        let (size, fr, en) = limit < 1 << 20 ? (limit >> 10, "Kio", "KiB") : (limit >> 20, "Mio", "MiB")
         throw Failure(
-          .unreadable, "file.too-large", fr: "« \(path) » est trop grand : \(limit >> 20) Mio au plus.",
-          en: "“\(path)” is too large: \(limit >> 20) MiB at most.")
+          .unreadable, "file.too-large", fr: "« \(path) » est trop grand : \(size) \(fr) au plus.",
+          en: "“\(path)” is too large: \(size) \(en) at most.")
       }
     }
   }

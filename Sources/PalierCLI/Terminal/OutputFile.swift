@@ -6,33 +6,62 @@ import StorageSQL
 enum OutputFile {
   /// - Throws: ``Failure`` 73; 64 for a place inside a data folder.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    guard !FolderLayout(root: folder).exists else {
-      throw Failure(
-        .usage, "output.in-data-folder", fr: "« \(path) » est dans un dossier de données : écrivez ailleurs.",
-        en: "“\(path)” lies in a data folder: write elsewhere.")
-    }
-    var status = stat()
-    // A device or a pipe is written to as it is; it cannot be replaced.
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      try fill(path, bytes, flags: O_WRONLY | O_CLOEXEC)
-      return
-    }
-    let beside = path + ".new-\(getpid())"
-    do {
-      try fill(beside, bytes, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-      guard rename(beside, path) == 0 else { throw refusal(path) }
-    } catch {
-      unlink(beside)
-      throw error
-    }
+    let file = try Opened(path)
+    try file.append(bytes)
+    try file.place()
   }
 
-  private static func fill(_ path: String, _ bytes: [UInt8], flags: CInt) throws {
-    let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { throw refusal(path) }
-    defer { close(descriptor) }
-    guard Descriptor.write(bytes, to: descriptor) else { throw refusal(path) }
+  /// Says before anything is done whether a file can be written there.
+  /// - Throws: ``Failure`` 73; 64 for a place inside a data folder.
+  static func check(_ path: String) throws { _ = try Opened(path) }
+
+  /// A file that is being written, and shows only once it is whole.
+  final class Opened {
+    private let path: String
+    /// nil for a device or a pipe, which is written to as it is and cannot be replaced.
+    private var beside: String?
+    private let descriptor: CInt
+
+    init(_ path: String) throws {
+      self.path = path
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+      var place = folder
+      while true {
+        guard !FolderLayout(root: place).exists else {
+          throw Failure(
+            .usage, "output.in-data-folder", fr: "« \(path) » est dans un dossier de données : écrivez ailleurs.",
+            en: "“\(path)” lies in a data folder: write elsewhere.")
+        }
+        let parent = place.deletingLastPathComponent()
+        if parent.path == place.path { break }
+        place = parent
+      }
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      } else {
+        let name = path + ".new-\(getpid())"
+        descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { beside = name }
+      }
+      guard descriptor >= 0 else { throw refusal(path) }
+    }
+
+    func append(_ bytes: [UInt8]) throws {
+      guard Descriptor.write(bytes, to: descriptor) else { throw refusal(path) }
+    }
+
+    /// Puts the file in place.
+    func place() throws {
+      guard let beside else { return }
+      guard rename(beside, path) == 0 else { throw refusal(path) }
+      self.beside = nil
+    }
+
+    deinit {
+      close(descriptor)
+      if let beside { unlink(beside) }
+    }
   }
 
   static func refusal(_ path: String) -> Failure {

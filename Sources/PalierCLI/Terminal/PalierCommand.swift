@@ -6,6 +6,8 @@ import JSONTree
 /// A command of the product: it does its work in `execute`, and every error leaves through one door.
 protocol PalierCommand: AsyncParsableCommand {
   var global: GlobalOptions { get }
+  /// Whether the words of the call go together, before anything is done.
+  func check() throws
   func execute(_ context: CommandContext) async throws
 }
 
@@ -19,11 +21,16 @@ struct CommandContext: Sendable {
 }
 
 extension PalierCommand {
+  func check() throws {}
+
   func run() async throws {
     let environment = Environment()
     let terminal = Terminal(language: global.words(environment), json: global.json, quiet: global.quiet)
     let context = CommandContext(environment: environment, terminal: terminal, clock: { Date() })
-    do { try await execute(context) } catch let code as ExitCode {
+    do {
+      try check()
+      try await execute(context)
+    } catch let code as ExitCode {
       throw code
     } catch {
       let failure = Failure(error)

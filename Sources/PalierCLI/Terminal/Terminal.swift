@@ -11,13 +11,13 @@ struct Terminal: Sendable {
   /// One line for a person; nothing with `--json` or `--quiet`.
   func say(fr: String, en: String) {
     guard !json, !quiet else { return }
-    out(language == .fr ? fr : en)
+    out(Self.plain(language == .fr ? fr : en))
   }
 
   /// A line of the result itself, for people; nothing with `--json`.
   func line(_ text: String) {
     guard !json else { return }
-    out(text)
+    out(Self.plain(text))
   }
 
   /// The one JSON document of `--json`.
@@ -31,7 +31,23 @@ struct Terminal: Sendable {
   /// A warning or an error, on standard error.
   func warn(_ text: String) {
     // Nobody is left to be told when this fails.
-    _ = Descriptor.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    _ = Descriptor.write(Array((Self.plain(text) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// What others wrote may be shown: characters that command a terminal, or turn the direction of what follows, are
+  /// replaced.
+  private static func plain(_ text: String) -> String {
+    func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.properties.generalCategory {
+      case .control: scalar == "\n" || scalar == "\t"
+      case .lineSeparator, .paragraphSeparator: false
+      default: !scalar.properties.isBidiControl
+      }
+    }
+    guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { plain.append(isPlain(scalar) ? scalar : "\u{FFFD}") }
+    return String(plain)
   }
 
   func out(_ text: String) {

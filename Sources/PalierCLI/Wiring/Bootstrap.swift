@@ -85,20 +85,21 @@ enum Bootstrap {
   }
 
   /// A verifier that answers the folder's own documents from the folder.
+  /// - Parameter trust: a file that is believed for this once.
   static func verifier(
-    for folder: DataFolder, _ environment: Environment, offline: Bool, trust: TrustFacts? = nil,
+    for folder: DataFolder, _ environment: Environment, offline: Bool, trust: TrustFile? = nil,
     clock: @escaping @Sendable () -> Date
   ) async throws -> FolderVerifier {
     let institution = try await folder.institution()
     let own = FolderDocuments(store: folder, institution: institution, clock: clock)
-    var foreign = TrustStore([try await GatherTrust(store: folder).foreign()])
-    if let trust { foreign.add(trust) }
-    let joined = JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: [FolderStandings(own), foreign])
-    return FolderVerifier(
-      verifier: Verifier(
-        documents: LayeredDocumentSource([own, foreign.source, documents(environment, offline: offline)]),
-        knownIssuers: joined, keyStandings: joined),
-      documents: own)
+    let fetcher = documents(environment, offline: offline)
+    return try await FolderVerifier(documents: own, trustState: { try await folder.trustState() }) {
+      let foreign = try await GatherTrust(store: folder).foreign(once: trust, now: clock())
+      let joined = JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: [FolderStandings(own), foreign])
+      return Verifier(
+        documents: LayeredDocumentSource([own, fetcher], copies: foreign.source), knownIssuers: joined,
+        keyStandings: joined)
+    }
   }
 
   /// Who acts in the journal, when it is the command line.

@@ -25,16 +25,36 @@ public protocol FormStore: Sendable {
     of forms: [FormToResign], plan: FormPlan, actor: String, at now: Date
   ) async throws -> [PreparedForm]
 
-  /// Whether the journal held this digest, as a form of that award, before the key came into foreign hands.
-  func isJournalled(
-    _ digest: [UInt8], of award: AwardID, before compromise: SigningKeyRecord.Compromise
-  ) async throws -> Bool
+  /// Whether the journal held this digest, as a form of one of its awards, before the key came into foreign hands.
+  func isJournalled(_ digest: [UInt8], before compromise: SigningKeyRecord.Compromise) async throws -> Bool
+
+  /// The forms that took another's place and were acknowledged, in the order of their making.
+  func successors(after number: Int, limit: Int) async throws -> [Successor]
 }
 
 extension FormStore {
   /// The form that the award was made with.
   public func form(_ form: CredentialForm, of award: AwardID) async throws -> SealedForm {
     try await self.form(form, of: award, boundTo: nil)
+  }
+}
+
+/// A form that was signed again.
+public struct Successor: Sendable {
+  public let number: Int
+  public let award: AwardID
+  public let form: CredentialForm
+  public let formerKey: String
+  public let key: String
+  public let signedAt: Date
+
+  public init(number: Int, award: AwardID, form: CredentialForm, formerKey: String, key: String, signedAt: Date) {
+    self.number = number
+    self.award = award
+    self.form = form
+    self.formerKey = formerKey
+    self.key = key
+    self.signedAt = signedAt
   }
 }
 

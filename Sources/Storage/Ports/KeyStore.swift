@@ -17,7 +17,10 @@ public protocol KeyStore: Sendable {
 
   /// Makes a new key, which signs from now on, and retires the one that it follows, each with its journal entry.
   /// - Returns: the new key.
-  func rotateKey(_ algorithm: SignatureAlgorithm, named keyID: String, actor: String, at now: Date) async throws
+  func rotateKey(
+    _ algorithm: SignatureAlgorithm, named name: @escaping @Sendable (_ keys: [SigningKeyRecord]) -> String,
+    actor: String, at now: Date
+  ) async throws
     -> SigningKeyRecord
 
   /// Retires a key: it signs no more, and what it signed stays good.

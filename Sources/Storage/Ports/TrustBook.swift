@@ -10,9 +10,25 @@ public protocol TrustBook: Sendable {
   /// Every imported file, oldest first.
   func importedTrust() async throws -> [ImportedTrust]
 
-  /// Keeps a file, with a journal entry; the file of the same exporter that was there is replaced. Importing the same
-  /// file again changes nothing.
-  func importTrust(_ file: ImportedTrust, actor: String, at now: Date) async throws
+  /// Keeps a file, with a journal entry, in the place of `known`, the one of the same exporter that the caller held it
+  /// against. Importing the same file again changes nothing.
+  /// - Throws: ``StorageError`` `trust.changed-meanwhile` when that is no longer the one that is there.
+  func importTrust(_ file: ImportedTrust, replacing known: ImportedTrust?, actor: String, at now: Date) async throws
+
+  /// What changes whenever what is trusted changes: cheap to ask.
+  func trustState() async throws -> TrustState
+}
+
+/// Which files and bodies are trusted, without the files themselves.
+public struct TrustState: Sendable, Hashable {
+  public let vouched: [VouchedIssuer]
+  /// SHA-256 of each imported file, in the order of their exporters.
+  public let files: [[UInt8]]
+
+  public init(vouched: [VouchedIssuer], files: [[UInt8]]) {
+    self.vouched = vouched
+    self.files = files
+  }
 }
 
 /// A body that the operator vouches for.

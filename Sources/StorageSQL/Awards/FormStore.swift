@@ -130,18 +130,36 @@ extension DataFolder: FormStore {
   }
 
   public func isJournalled(
-    _ digest: [UInt8], of award: AwardID, before compromise: SigningKeyRecord.Compromise
+    _ digest: [UInt8], before compromise: SigningKeyRecord.Compromise
   ) async throws -> Bool {
     try await read { sql in
       let rows = try sql.all(
         """
-        SELECT form_seal.digest, journal.detail FROM award JOIN form ON form.award = award.position
-        JOIN form_seal ON form_seal.form = form.number JOIN journal ON journal.number = form_seal.journal
-        WHERE award.id = $1 AND journal.subject = $1 AND journal.number < $2 AND journal.at < $3
-        """, [.text(award.text), .integer(compromise.journalNumber), .date(compromise.since)])
+        SELECT form_seal.digest, journal.detail FROM form_seal JOIN form ON form.number = form_seal.form
+        JOIN award ON award.position = form.award JOIN journal ON journal.number = form_seal.journal
+        WHERE substr(form_seal.digest, 1, 8) = $1 AND journal.subject = award.id
+          AND journal.number < $2 AND journal.at < $3
+        """, [.blob(Array(digest.prefix(8))), .integer(compromise.journalNumber), .date(compromise.since)])
       // The journal's own words count, not the row beside it.
       return try rows.contains { row in
         try constantTimeEqual(row.blob(0), digest) && row.text(1).contains(Hex.encode(digest))
+      }
+    }
+  }
+
+  public func successors(after number: Int, limit: Int) async throws -> [Successor] {
+    try await read { sql in
+      try sql.all(
+        """
+        SELECT form.number, award.id, form.form, old.key_id, form.key_id, journal.at
+        FROM form JOIN form AS old ON old.number = form.supersedes JOIN award ON award.position = form.award
+        JOIN form_seal ON form_seal.form = form.number JOIN journal ON journal.number = form_seal.journal
+        WHERE form.number > $1 AND form.supersedes > 0 ORDER BY form.number LIMIT $2
+        """, [.integer(number), .integer(limit)]
+      ).map { row in
+        Successor(
+          number: try row.integer(0), award: try row.parsed(1) { try AwardID($0) }, form: try row.known(2),
+          formerKey: try row.text(3), key: try row.text(4), signedAt: try row.date(5))
       }
     }
   }

@@ -130,7 +130,7 @@ extension Migrations {
       CREATE TRIGGER journal_entries_stay BEFORE DELETE ON journal
       BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
       """,
-      severalForms,
+      severalForms, sealsByDigest,
       """
       CREATE TABLE vouched_issuer (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, siret TEXT, reason TEXT NOT NULL, added_at INTEGER NOT NULL
@@ -194,6 +194,9 @@ extension Migrations {
     CREATE UNIQUE INDEX one_living_award_per_person_and_type ON award (
       holder, slug, (CASE WHEN status IN ('active', 'suspended') THEN 0 ELSE position END));
     """
+
+  /// A form is found by its digest, also where it does not disclose which award it is of.
+  private static let sealsByDigest = "CREATE INDEX seals_by_digest ON form_seal (substr(digest, 1, 8));"
 
   /// Secrets, each wrapped under the key-encryption key.
   static let keys = Migrations(

@@ -38,8 +38,18 @@ struct KeyFinder {
     let search =
       controller.hasPrefix("did:")
       ? decentralised(request) : byIssuerMetadata ? published(request) : web(request)
-    if case .none(let finding) = search { return fallback(enclosed, finding) }
+    if case .none(let finding) = search { return fallback(enclosed, judgedByCopy(finding)) }
     return search
+  }
+
+  /// A copy that somebody handed on may be older than the key: that it lacks one proves nothing.
+  private func judgedByCopy(_ finding: Finding) -> Finding {
+    guard [.issuerKeyNotListed, .issuerKeyNoneFits, .issuerKeyNotForThis].contains(finding.code),
+      let document = controllers.ledger.keyDocuments.last, document.isCopy
+    else { return finding }
+    var detail = finding.detail
+    detail.append("fetchedAt", .string(RFC3339.string(document.fetchedAt)))
+    return Finding(.issuerKey, .unknown, .issuerKeyNotInCopy, detail)
   }
 
   private struct Request {

@@ -143,6 +143,8 @@ enum EnglishMessages {
       "The issuer's keys could not be had from {address}: {failure}. Try again later."
     case .issuerKeyDocumentUnreadable:
       "What the issuer publishes at {address} cannot be read as keys ({reason}). Tell the issuer."
+    case .issuerKeyNotInCopy:
+      "The copy of {issuer}'s keys of {fetchedAt} does not hold the key that signed this: it may be newer. Try again with a connection, or with a newer copy."
     case .issuerKeyNotListed: "{issuer} does not publish the key that signed this. Do not accept it."
     case .issuerKeyNotForThis:
       "{issuer} publishes this key, but not for signing credentials. Do not accept it."

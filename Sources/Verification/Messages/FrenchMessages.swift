@@ -144,6 +144,8 @@ enum FrenchMessages {
       "Les clés de l’émetteur n’ont pas pu être obtenues à {address} : {failure}. Réessayez plus tard."
     case .issuerKeyDocumentUnreadable:
       "Ce que l’émetteur publie à {address} ne se lit pas comme des clés ({reason}). Signalez-le à l’émetteur."
+    case .issuerKeyNotInCopy:
+      "La copie des clés de {issuer}, du {fetchedAt}, ne contient pas la clé qui a signé : elle est peut-être plus récente. Réessayez avec une connexion, ou avec une copie plus récente."
     case .issuerKeyNotListed: "{issuer} ne publie pas la clé qui a signé. N’acceptez pas ce justificatif."
     case .issuerKeyNotForThis:
       "{issuer} publie cette clé, mais pas pour signer des justificatifs. Ne l’acceptez pas."

@@ -73,11 +73,13 @@ struct ProofPolicy {
     return false
   }
 
-  /// The finding of the key, with its standing and, offline, the date of the document that names it.
+  /// The finding of the key, with its standing and, where its source was not asked, the date of the document that
+  /// names it.
   private func judged(_ finding: Finding, _ key: PreparedKey, _ jws: CompactJWS) -> Finding {
     var finding = finding
     let ledger = keys.controllers.ledger
-    if ledger.staleBefore != nil, let oldest = ledger.keyDocumentDates.min() {
+    let standing = ledger.keyDocuments.filter { !ledger.canRenew($0) }
+    if let oldest = standing.map(\.fetchedAt).min() {
       finding.detail.append("fetchedAt", .string(RFC3339.string(oldest)))
       finding.detail.appendAge(since: oldest, at: keys.clock)
     }

@@ -106,7 +106,7 @@ struct StatusPolicy {
     if value.isSet, entry.purpose == .revocation {
       return [Finding(.status, .fail, .statusRevoked, detail)]
     }
-    let canRenew = lists.ledger.staleBefore == nil
+    let canRenew = lists.ledger.canRenew(document)
     if let fault = prepared.period.fault(fetchedAt: document.fetchedAt, now: now, canRenew: canRenew) {
       throw StatusListReader.Fault(code: fault)
     }

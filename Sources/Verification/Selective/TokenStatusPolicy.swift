@@ -61,7 +61,7 @@ struct TokenStatusPolicy {
     let status = TokenStatus(value)
     // A revocation counts even in a list that is late: it is never taken back.
     if status == .invalid { return [Finding(.status, .fail, .statusRevoked, detail)] }
-    let canRenew = lists.ledger.staleBefore == nil
+    let canRenew = lists.ledger.canRenew(document)
     if let fault = list.period.fault(fetchedAt: document.fetchedAt, now: examined.clock, canRenew: canRenew) {
       throw StatusListReader.Fault(code: fault)
     }

@@ -11,6 +11,8 @@ public struct TrustError: Error, Equatable, Sendable {
     public static let newer = Code("trust.newer")
     /// A member is missing or of the wrong kind.
     public static let malformed = Code("trust.malformed")
+    /// Dated in the future.
+    public static let future = Code("trust.in-the-future")
     /// Changed since it was signed, or not signed by the one who says so.
     public static let signature = Code("trust.signature-mismatch")
   }

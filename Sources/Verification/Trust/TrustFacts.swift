@@ -1,5 +1,6 @@
 import Encodings
 import Foundation
+import Identifiers
 import JSONTree
 
 /// What a verifier needs to work without a network: documents as they were published, who stands behind names, and
@@ -33,6 +34,13 @@ public struct TrustFacts: Sendable, Equatable {
       self.name = name
       self.siret = siret
       self.reason = reason
+    }
+
+    /// Whether an issuer can be named so: a DID, or an https address.
+    public static func isIdentifier(_ text: String) -> Bool {
+      guard text.utf8.count <= 2048 else { return false }
+      guard let did = try? DID(text) else { return text.hasPrefix("https://") && WebAddress(text) != nil }
+      return did.method != "web" || (try? DIDWeb.address(of: did)) != nil
     }
   }
 
@@ -81,15 +89,9 @@ extension TrustFacts {
         }),
       "keys": .array(
         keys.map { key in
-          let (state, since): (String, Date?) =
-            switch key.standing {
-            case .good: ("current", nil)
-            case .retired(let since): ("retired", since)
-            case .compromised(let since): ("compromised", since)
-            }
-          return [
-            "id": .string(key.id), "thumbprint": .string(key.thumbprint), "state": .string(state),
-            "since": since.map { .string(RFC3339.string($0)) } ?? .null,
+          [
+            "id": .string(key.id), "thumbprint": .string(key.thumbprint), "state": .string(key.standing.word),
+            "since": key.standing.since.map { .string(RFC3339.string($0)) } ?? .null,
           ]
         }),
     ]
@@ -107,8 +109,8 @@ extension TrustFacts {
     for item in try Self.array(json, "issuers") {
       issuers.append(
         Issuer(
-          id: try Self.text(item, "id"), name: try Self.text(item, "name"), siret: item["siret"]?.string,
-          reason: try Self.text(item, "reason")))
+          id: try Self.line(item, "id"), name: try Self.line(item, "name"), siret: item["siret"]?.string,
+          reason: try Self.line(item, "reason")))
     }
     for item in try Self.array(json, "keys") {
       let standing: KeyStanding
@@ -133,8 +135,49 @@ extension TrustFacts {
     return text
   }
 
+  /// A text for people: one line of at most 2,000 characters, none of which moves what stands beside it.
+  static func line(_ json: JSON, _ name: String) throws(TrustError) -> String {
+    let text = try text(json, name)
+    guard isLine(text) else {
+      throw TrustError(.malformed, "\(name) is one line of at most 2,000 characters, without control characters")
+    }
+    return text
+  }
+
+  public static func isLine(_ text: String) -> Bool {
+    text.unicodeScalars.count <= 2000 && text.unicodeScalars.allSatisfy(\.isPlain)
+  }
+
   static func date(_ json: JSON, _ name: String) throws(TrustError) -> Date {
     guard let date = RFC3339.parse(try text(json, name)) else { throw TrustError(.malformed, "\(name) is a time") }
     return date
+  }
+}
+
+extension KeyStanding {
+  /// As trust files write it.
+  public var word: String {
+    switch self {
+    case .good: "current"
+    case .retired: "retired"
+    case .compromised: "compromised"
+    }
+  }
+
+  public var since: Date? {
+    switch self {
+    case .good: nil
+    case .retired(let since), .compromised(let since): since
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Neither a control, nor a line's end, nor one that turns the direction of the text.
+  fileprivate var isPlain: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+    default: !properties.isBidiControl
+    }
   }
 }

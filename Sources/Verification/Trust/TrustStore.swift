@@ -1,24 +1,53 @@
 import Foundation
 
-/// The facts of trust files and of the operator, ready to be asked: later ones win.
+/// What a verifier believes of others, each fact on the word of whoever has most authority over it:
+///
+/// 1. the operator, on who stands behind a name;
+/// 2. a body's own file, on its keys, its documents and its name;
+/// 3. another body's file, only on those of whom no file of their own is known.
+///
+/// No file speaks for the verifier's own folder.
 public struct TrustStore: KnownIssuers, KeyStandings {
   private var documents: [String: TrustFacts.Document] = [:]
-  private var issuers: [String: KnownIssuer] = [:]
-  private var standings: [String: KeyStanding] = [:]
+  private var issuers: [String: TrustFacts.Issuer] = [:]
+  private var keys: [String: TrustFacts.Key] = [:]
 
-  public init(_ facts: [TrustFacts] = []) { for facts in facts { add(facts) } }
+  /// - Parameters:
+  ///   - files: of two files of one exporter the later in the list counts.
+  ///   - vouched: bodies that the operator entered.
+  ///   - own: the folder of the verifier, which answers for itself.
+  public init(files: [TrustFile] = [], vouched: [TrustFacts.Issuer] = [], own: TrustNamespace? = nil) {
+    for issuer in vouched { issuers[issuer.id] = issuer }
+    let latest = Dictionary(files.map { ($0.exporter, $0) }, uniquingKeysWith: { _, later in later })
+    let spoken = latest.keys.map(TrustNamespace.init(did:)) + (own.map { [$0] } ?? [])
+    for file in latest.values.sorted(by: { $0.exporter < $1.exporter }) where file.exporter != own?.did {
+      let space = TrustNamespace(did: file.exporter)
+      add(
+        file.facts, documents: space.holds(address:), issuers: space.holds(issuer:),
+        keys: { space.holds(key: $0.id) })
+    }
+    for file in latest.values.sorted(by: { $0.exportedAt > $1.exportedAt }) {
+      add(
+        file.facts, documents: { address in !spoken.contains { $0.holds(address: address) } },
+        issuers: { id in !spoken.contains { $0.holds(issuer: id) } },
+        keys: { key in !spoken.contains { $0.holds(key: key.id) } })
+    }
+  }
 
-  /// Adds facts: of two copies of a document the newer one is kept, and of two words on a key the worse one.
-  public mutating func add(_ facts: TrustFacts) {
-    for document in facts.documents {
-      if let known = documents[document.address], known.fetchedAt > document.fetchedAt { continue }
+  /// Adds those facts that are let through: of two copies of a document the newer one is kept, of two words on a key
+  /// the worse one, of two names for a body the first.
+  private mutating func add(
+    _ facts: TrustFacts, documents isDocument: (String) -> Bool, issuers isIssuer: (String) -> Bool,
+    keys isKey: (TrustFacts.Key) -> Bool
+  ) {
+    for document in facts.documents where isDocument(document.address) {
+      if let known = documents[document.address], known.fetchedAt >= document.fetchedAt { continue }
       documents[document.address] = document
     }
-    for issuer in facts.issuers {
-      issuers[issuer.id] = KnownIssuer(name: issuer.name, siret: issuer.siret, reason: issuer.reason)
-    }
-    for key in facts.keys where severity(key.standing) > severity(standings[key.thumbprint] ?? .good) {
-      standings[key.thumbprint] = key.standing
+    for issuer in facts.issuers where isIssuer(issuer.id) && issuers[issuer.id] == nil { issuers[issuer.id] = issuer }
+    for key in facts.keys where isKey(key) {
+      if let known = keys[key.thumbprint], severity(known.standing) >= severity(key.standing) { continue }
+      keys[key.thumbprint] = key
     }
   }
 
@@ -30,45 +59,26 @@ public struct TrustStore: KnownIssuers, KeyStandings {
     }
   }
 
-  /// The documents, at hand.
-  public var source: InMemoryDocumentSource {
-    var source = InMemoryDocumentSource()
-    for document in documents.values {
-      source.hold(
-        Array(document.text.utf8), at: document.address, contentType: document.contentType,
-        fetchedAt: document.fetchedAt)
-    }
-    return source
+  /// Everything that is believed, to be handed on.
+  public var facts: TrustFacts {
+    TrustFacts(
+      documents: documents.values.sorted { $0.address < $1.address }, issuers: issuers.values.sorted { $0.id < $1.id },
+      keys: keys.values.sorted { ($0.id, $0.thumbprint) < ($1.id, $1.thumbprint) })
   }
 
-  public func issuer(_ id: String) -> KnownIssuer? { issuers[id] }
-  public func standing(ofKey thumbprint: String) -> KeyStanding { standings[thumbprint] ?? .good }
-}
-
-/// Several who know issuers, or keys: the first that knows one answers; of the keys the worst word counts.
-public struct JoinedTrust: KnownIssuers, KeyStandings {
-  let issuers: [any KnownIssuers]
-  let standings: [any KeyStandings]
-
-  public init(issuers: [any KnownIssuers], standings: [any KeyStandings]) {
-    self.issuers = issuers
-    self.standings = standings
+  /// The documents, as copies: what can be asked at its source is asked there first.
+  public var source: InMemoryDocumentSource {
+    InMemoryDocumentSource(
+      documents.mapValues {
+        FetchedDocument(
+          address: $0.address, bytes: Array($0.text.utf8), contentType: $0.contentType, fetchedAt: $0.fetchedAt,
+          isCopy: true)
+      })
   }
 
   public func issuer(_ id: String) -> KnownIssuer? {
-    for known in issuers { if let found = known.issuer(id) { return found } }
-    return nil
+    issuers[id].map { KnownIssuer(name: $0.name, siret: $0.siret, reason: $0.reason) }
   }
 
-  public func standing(ofKey thumbprint: String) -> KeyStanding {
-    var found = KeyStanding.good
-    for known in standings {
-      switch known.standing(ofKey: thumbprint) {
-      case .compromised(let since): return .compromised(since: since)
-      case .retired(let since): found = .retired(since: since)
-      case .good: break
-      }
-    }
-    return found
-  }
+  public func standing(ofKey thumbprint: String) -> KeyStanding { keys[thumbprint]?.standing ?? .good }
 }
