@@ -1,3 +1,5 @@
+import Crypto
+import Encodings
 import Foundation
 import GRDB
 import Testing
@@ -5,6 +7,17 @@ import Testing
 @testable import StorageSQL
 
 @Suite("Migrations") struct MigrationTests {
+  /// The first eight bytes of the SHA-256 of each step that has shipped, in their order: steps are only ever added at the
+  /// end. A line is added here with each.
+  @Test("a step that has shipped is never changed or moved") func shipped() {
+    func digests(_ migrations: Migrations) -> [String] {
+      migrations.steps.map { Hex.encode(Array(SHA256.hash(data: Array($0.utf8)).prefix(8))) }
+    }
+    #expect(digests(.palier) == ["c583d5b10109dbb8", "f1083bc8e35991c0", "8157116d73debd09", "0ddaf65343ba2a56"])
+    #expect(digests(.keys) == ["18f3768427764ef7", "9bf8b32662fe62cd", "be037a96c13c9877"])
+    #expect(digests(.register) == ["481d9569cbf7d841"])
+  }
+
   @Test("awards of the first shape keep their forms, seals, indices and journal numbers") func severalForms() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("palier-migration-\(UUID()).sqlite").path
     defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }

@@ -86,7 +86,8 @@ import Testing
     let signer = try signer()
     func file(_ changes: JSONObject) throws -> String {
       var payload: JSONObject = [
-        "version": 1, "iss": .string(Self.exporter), "name": "Institut", "exportedAt": .string(RFC3339.string(Self.now)),
+        "version": 1, "iss": .string(Self.exporter), "name": "Institut",
+        "exportedAt": .string(RFC3339.string(Self.now)),
       ]
       for (name, value) in facts(signer).members { payload.append(name, value) }
       for (name, value) in changes { payload[name] = value }

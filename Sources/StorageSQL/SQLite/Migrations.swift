@@ -130,7 +130,7 @@ extension Migrations {
       CREATE TRIGGER journal_entries_stay BEFORE DELETE ON journal
       BEGIN SELECT RAISE(ABORT, 'the journal is only appended to'); END;
       """,
-      severalForms, sealsByDigest,
+      severalForms,
       """
       CREATE TABLE vouched_issuer (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, siret TEXT, reason TEXT NOT NULL, added_at INTEGER NOT NULL
@@ -140,6 +140,7 @@ extension Migrations {
         document TEXT NOT NULL
       ) STRICT;
       """,
+      sealsByDigest,
     ])
 
   /// An award may have several forms, and a form successors: forms are numbered in the order of their making, so that
