@@ -63,6 +63,33 @@ struct DamagedRowTests {
     try await folder.close()
   }
 
+  @Test("a form that the journal says was sealed, and that is not found, is not made a second time") func lostForm()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test)
+    let award = try #require(try await award([TestFolder.row(2)], folder, run, test.now).first)
+    try await folder.data.pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      try database.execute(sql: "DELETE FROM form WHERE form = 'sd-jwt-vc'")
+    }
+    await #expect(throws: StorageError(.formNotFound, "")) { try await folder.form(.sdJWTVC, of: award) }
+    await #expect(throws: Self.damaged) {
+      try await folder.prepareForm(of: award, plan: plans(run)[1], boundTo: nil, actor: "test", at: test.now)
+    }
+    try await folder.close()
+  }
+
+  @Test("a table that is no longer there, or has other columns, is damage") func shape() async throws {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let folder = try await test.make()
+    try await folder.data.pool.write { try $0.execute(sql: "ALTER TABLE institution RENAME COLUMN name TO nbme") }
+    await #expect(throws: Self.damaged) { try await folder.institution() }
+    try await folder.close()
+  }
+
   @Test("rows that contradict each other are damage") func constraint() async throws {
     let test = try TestFolder()
     defer { test.remove() }

@@ -61,6 +61,7 @@ extension DataFolder: FormStore {
       {
         return try FormRow(found).prepared(award, key)
       }
+      if bound.isEmpty { try Self.refuseLost(plan.form, of: row, write.sql) }
       var work = try FormWork([plan], write, actor: actor, at: now)
       let prepared = try insert(
         row, key, personal, holderKey: holderKey?.jwk, bound: bound, supersedes: 0, &work, write, at: now)
@@ -161,6 +162,21 @@ extension DataFolder: FormStore {
           number: try row.integer(0), award: try row.parsed(1) { try AwardID($0) }, form: try row.known(2),
           formerKey: try row.text(3), key: try row.text(4), signedAt: try row.date(5))
       }
+    }
+  }
+
+  /// A form that was not found may have been lost with a damaged index: what the journal says was sealed with the
+  /// award is not made a second time.
+  private static func refuseLost(_ form: CredentialForm, of award: AwardRow, _ sql: SQLSession) throws {
+    let entries = try sql.all(
+      """
+      SELECT journal.detail FROM form JOIN form_seal ON form_seal.form = form.number
+      JOIN journal ON journal.number = form_seal.journal WHERE form.award = $1 AND journal.kind = 'award.sealed'
+      """, [.integer(award.position)])
+    let sealed = try entries.map { row in try row.parsed(0) { try JSON(parsing: Array($0.utf8)) } }
+    guard !sealed.isEmpty, sealed.allSatisfy({ $0["sha256"]?[form.rawValue] == nil }) else {
+      throw StorageError(
+        .folderDamaged, "a form of \(award.id.text) is no longer found: restore a backup, see `palier doctor --deep`")
     }
   }
 

@@ -83,6 +83,10 @@ extension StorageError {
         .cannotRead, "a database file cannot be opened (\(error.resultCode)): check the folder's owner and rights")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self.init(.folderDamaged, "a database file is damaged (\(error.resultCode)): restore a backup")
+    case .SQLITE_ERROR:
+      // Our statements are always the same: the tables are not those that they were written for.
+      self.init(
+        .folderDamaged, "a database no longer has the shape that this program gave it: restore a backup")
     case .SQLITE_CONSTRAINT:
       // No statement of ours breaks a constraint that the rows before it kept.
       self.init(
