@@ -56,6 +56,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // Rank 0 · bytes and text
     target("Encodings"),  // base64url, base58btc, multibase, multicodec, hex; constant-time equality
@@ -76,7 +78,7 @@ let package = Package(
       ["Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", crypto]),  // the verifier
 
     // Rank 3 · the domain, pure: no I/O, no clock, no randomness, no format
-    target("Register"),  // French identifiers: SIRET, RNCP, RS and bloc codes
+    target("Register", ["Encodings"]),  // RNCP and RS: records, what they say at a date; French identifiers
     target("Awarding", ["Encodings", "Register"]),  // organisation, definition, candidate, award; legal moves
 
     // Rank 4 · use cases on ports
@@ -95,6 +97,8 @@ let package = Package(
         "Encodings", "JSONTree", "DelimitedText", "Register", "Awarding",
         .product(name: "Yams", package: "Yams"),
       ]),  // definition and learners' files
+    target(
+      "RegisterImport", ["Encodings", "DelimitedText", "Register", "CLibxml2", "CLibarchive"]),  // official exports
     target(
       "StorageSQL",
       [
@@ -158,7 +162,7 @@ let package = Package(
     tests(
       "Verification",
       ["Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", crypto]),
-    tests("Register"),
+    tests("Register", ["Encodings"]),
     tests("Awarding", ["Encodings", "JSONTree", "Register"]),
     tests("Storage", ["Encodings", "JSONTree", "JOSE", "Awarding", crypto]),
     tests(
@@ -181,6 +185,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
+    tests("RegisterImport", ["Encodings", "JSONTree", "Register"]),
     tests("Documents"),
     tests(
       "PalierWeb",

@@ -26,6 +26,29 @@ public struct RegisterCode: Hashable, Sendable, CustomStringConvertible {
     (kind, number, block) = try scanner.code()
   }
 
+  /// Reads a fiche's code as the register writes it, `RNCP36490` or `RS6604`, and nothing else.
+  public init?(written: UnsafeBufferPointer<UInt8>) {
+    func number(after prefix: StaticString) -> Int? {
+      let length = prefix.utf8CodeUnitCount
+      guard (length + 1...length + 6).contains(written.count),
+        (0..<length).allSatisfy({ written[$0] == prefix.utf8Start[$0] })
+      else { return nil }
+      var value = 0
+      for byte in written[length...] {
+        guard (48...57).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 48)
+      }
+      return value == 0 ? nil : value
+    }
+    if let value = number(after: "RNCP") {
+      self.init(kind: .rncp, number: value, block: nil)
+    } else if let value = number(after: "RS") {
+      self.init(kind: .rs, number: value, block: nil)
+    } else {
+      return nil
+    }
+  }
+
   init(kind: Kind, number: Int, block: Int?) {
     self.kind = kind
     self.number = number
@@ -35,6 +58,12 @@ public struct RegisterCode: Hashable, Sendable, CustomStringConvertible {
   /// The fiche that a block belongs to; of a fiche, itself.
   public var fiche: RegisterCode {
     RegisterCode(kind: kind == .block ? .rncp : kind, number: number, block: nil)
+  }
+
+  /// A fiche of a register by its number.
+  /// - Parameter number: 1 to 999,999; any other has no fiche.
+  public static func fiche(_ kind: Kind, _ number: Int) -> RegisterCode? {
+    (1...999_999).contains(number) ? RegisterCode(kind: kind == .rs ? .rs : .rncp, number: number, block: nil) : nil
   }
 
   /// The register's own spelling.

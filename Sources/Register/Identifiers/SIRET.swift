@@ -4,8 +4,14 @@
 /// The establishments of La Poste (SIREN 356 000 000) are more than five digits with a check digit can number:
 /// for them a sum of all digits that is a multiple of five is right too.
 public struct SIRET: Hashable, Sendable, CustomStringConvertible {
+  /// The fourteen digits as a number, which may begin with zeros.
+  public let number: UInt64
+
   /// Fourteen digits without spaces.
-  public let text: String
+  public var text: String {
+    let digits = String(number)
+    return String(repeating: "0", count: 14 - digits.utf8.count) + digits
+  }
 
   /// Reads the number as people type it: spaces, dots and hyphens between the digits are let through.
   ///
@@ -19,7 +25,39 @@ public struct SIRET: Hashable, Sendable, CustomStringConvertible {
       throw Self.checkDigitError(digits)
     }
     guard Luhn.isValid(digits.prefix(9)) else { throw Self.checkDigitError(digits) }
-    self.text = typed.text
+    number = typed.digits.reduce(0) { $0 * 10 + UInt64($1) }
+  }
+
+  /// Reads fourteen ASCII digits and nothing else, as registers write them: nil where they are no SIRET.
+  public init?(digits: UnsafeBufferPointer<UInt8>) {
+    guard digits.count == 14 else { return nil }
+    var (number, sum, luhn, unit) = (UInt64(0), 0, 0, 0)
+    for (place, byte) in digits.enumerated() {
+      let digit = Int(byte) - 48
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + UInt64(digit)
+      sum += digit
+      let doubled = digit * 2
+      let cast = doubled > 9 ? doubled - 9 : doubled
+      // Every second digit from the right: the even places of the fourteen, the odd ones of the first nine.
+      luhn += place.isMultiple(of: 2) ? cast : digit
+      if place < 9 { unit += place.isMultiple(of: 2) ? digit : cast }
+    }
+    guard unit.isMultiple(of: 10), luhn.isMultiple(of: 10) || (number / 100_000 == 356_000_000 && sum.isMultiple(of: 5))
+    else { return nil }
+    self.number = number
+  }
+
+  /// A number that was a SIRET when it was stored.
+  public init?(number: UInt64) {
+    var digits = [UInt8](repeating: 48, count: 14)
+    var rest = number
+    for place in digits.indices.reversed() {
+      digits[place] = 48 + UInt8(rest % 10)
+      rest /= 10
+    }
+    guard rest == 0, let siret = digits.withUnsafeBufferPointer({ SIRET(digits: $0) }) else { return nil }
+    self = siret
   }
 
   /// The legal unit: the first nine digits.
