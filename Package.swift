@@ -82,7 +82,7 @@ let package = Package(
     target("Awarding", ["Encodings", "Register"]),  // organisation, definition, candidate, award; legal moves
 
     // Rank 4 · use cases on ports
-    target("Storage", ["Encodings", "JSONTree", "JOSE", "Awarding", crypto]),  // ports, journal, sealing
+    target("Storage", ["Encodings", "JSONTree", "JOSE", "Register", "Awarding", crypto]),  // ports, journal, sealing
     target(
       "Issuance",
       [
@@ -102,7 +102,7 @@ let package = Package(
     target(
       "StorageSQL",
       [
-        "Encodings", "JSONTree", "JOSE", "Register", "Awarding", "Storage", crypto,
+        "Encodings", "Compression", "JSONTree", "JOSE", "Register", "Awarding", "Storage", crypto,
         .product(name: "GRDB", package: "GRDB.swift"),
       ], planted),  // the ports in SQL; the data folder
     target(

@@ -38,6 +38,14 @@ public struct StorageError: Error, Equatable, Sendable {
     /// Disk full, no permission, an input or output error.
     public static let cannotWrite = Code("cannot-write")
     public static let cannotRead = Code("cannot-read")
+    /// Another import is under way.
+    public static let registerImportRunning = Code("register.import-running")
+    /// The export is older than what is held.
+    public static let registerOlder = Code("register.older")
+    /// The export is dated in the future.
+    public static let registerFuture = Code("register.future")
+    /// The export holds implausibly few records.
+    public static let registerFewRecords = Code("register.few-records")
     public static let notSuspendable = Code("award.not-suspendable")
     public static let moveRefused = Code("award.move-refused")
   }

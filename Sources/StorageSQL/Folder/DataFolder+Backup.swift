@@ -38,10 +38,8 @@ extension DataFolder {
     let final = FileManager.default.contents(atPath: layout.final.path) ?? Data()
     try DurableFile.replace(target.appendingPathComponent("final"), with: Array(final))
     if withRegister {
-      let register = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
       let registerBeside = target.appendingPathComponent("register.new")
-      try copy(register.pool, to: registerBeside)
-      try register.pool.close()
+      try copy(register.opened().pool, to: registerBeside)
       try Self.place(registerBeside, as: target.appendingPathComponent("register.sqlite"))
     }
     try await write { write in

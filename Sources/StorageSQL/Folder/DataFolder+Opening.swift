@@ -117,11 +117,6 @@ extension DataFolder {
       try Migrations.keys.migrate(keys)
       let data = try SQLiteFile(path: layout.data.path, erasesDeletedBytes: true)
       try Migrations.palier.migrate(data)
-      if !FileManager.default.fileExists(atPath: layout.register.path) {
-        let register = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
-        try Migrations.register.migrate(register)
-        try register.pool.close()
-      }
       return try StorageError.mapping {
         try keys.pool.writeWithoutTransaction { database in
           let session = SQLSession(database: database)

@@ -11,6 +11,8 @@ import Storage
 /// Writes of this process run one after another on one queue, each under the folder's lock; reads run beside them.
 public final class DataFolder: Sendable {
   public let layout: FolderLayout
+  /// The public registers, opened when they are first asked.
+  public let register: RegisterFile
   let data: SQLiteFile
   let keys: SQLiteFile
   let master: KeyEncryptionKey
@@ -28,6 +30,7 @@ public final class DataFolder: Sendable {
     lookup: LookupKey, organisationKey: SealingKey, codec: any DefinitionCodec, randomness: Randomness
   ) {
     self.layout = layout
+    register = RegisterFile(layout)
     self.use = use
     self.data = data
     self.keys = keys
@@ -93,10 +96,11 @@ public final class DataFolder: Sendable {
 
   /// Closes the files. The last connection of a file moves its log into it, so this too runs under the lock.
   public func close() async throws {
-    try await exclusively { [data, keys] in
+    try await exclusively { [data, keys, register] in
       try StorageError.mapping {
         try data.pool.close()
         try keys.pool.close()
+        try register.close()
       }
     }
     use.release()

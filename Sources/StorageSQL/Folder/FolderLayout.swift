@@ -20,6 +20,8 @@ public struct FolderLayout: Sendable {
   /// There while a restore puts its files in place: whoever opens the folder next goes on with that.
   var restoring: URL { root.appendingPathComponent("restoring") }
   var use: URL { root.appendingPathComponent("in-use") }
+  /// Held while the register is written; awards go on meanwhile.
+  var registerLock: URL { root.appendingPathComponent("register.lock") }
   var lock: URL { root.appendingPathComponent("lock") }
 
   /// Whether the folder holds Palier's data.

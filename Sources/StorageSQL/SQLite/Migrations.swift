@@ -222,8 +222,42 @@ extension Migrations {
       """,
     ])
 
-  /// The public registers; a later import fills them.
+  /// The public registers.
   static let register = Migrations(
     name: "register.sqlite",
-    steps: ["CREATE TABLE source (name TEXT PRIMARY KEY, exported_on TEXT NOT NULL) STRICT;"])
+    steps: ["CREATE TABLE source (name TEXT PRIMARY KEY, exported_on TEXT NOT NULL) STRICT;", registerTables])
+
+  /// What each record said since when, in parts; and what is looked up of the newest: words, codes, bodies, succession.
+  /// Days are counted from 1970; a record's number is that of its fiche.
+  private static let registerTables = """
+    DROP TABLE source;
+    CREATE TABLE export (
+      number INTEGER PRIMARY KEY, name TEXT NOT NULL, day INTEGER NOT NULL, is_tables INTEGER NOT NULL, flux TEXT,
+      rncp INTEGER NOT NULL, rs INTEGER NOT NULL, taken_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE statement (
+      record INTEGER NOT NULL, part INTEGER NOT NULL, since INTEGER NOT NULL, digest BLOB NOT NULL, body INTEGER,
+      CONSTRAINT one_statement_per_day PRIMARY KEY (record, part, since)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX statements_by_day ON statement (since);
+    CREATE TABLE statement_body (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE record (
+      number INTEGER PRIMARY KEY, title TEXT NOT NULL, abbreviation TEXT, is_active INTEGER, starts INTEGER,
+      ends INTEGER, level INTEGER, blocks INTEGER NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE words USING fts5 (
+      title, abbreviation, blocks, bodies, tokenize = "unicode61 remove_diacritics 2", prefix = '3');
+    CREATE TABLE nomenclature (
+      code TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (code, record)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE body (
+      siren INTEGER NOT NULL, record INTEGER NOT NULL, is_body INTEGER NOT NULL, PRIMARY KEY (siren, record, is_body)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE succession (
+      older INTEGER NOT NULL, newer INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (older, newer, record)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX successions_by_newer ON succession (newer, older);
+    CREATE TABLE correction (number INTEGER PRIMARY KEY, record INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+    CREATE INDEX corrections_of_record ON correction (record);
+    """
 }

@@ -1,0 +1,158 @@
+import Encodings
+import Foundation
+import Register
+
+/// The official registers, with what each record said at each import.
+public protocol RegisterStore: Sendable {
+  /// Takes an export, whole or not at all: readers see what was there before until it is complete, and a program that is
+  /// killed meanwhile leaves that.
+  /// - Parameter read: gives every record of the export in turn, and its report at the end.
+  /// - Throws: ``StorageError`` `register.import-running`, `register.older`, `register.future`, `register.few-records`
+  ///   (these three not when `force`), and what `read` throws.
+  func take(
+    _ export: RegisterExport, force: Bool, at now: Date,
+    read: @escaping @Sendable (_ record: (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+  ) async throws -> RegisterImportSummary
+
+  /// The exports that were taken, newest first.
+  func exports() async throws -> [HeldExport]
+
+  /// What the register said of a fiche on a day: by the newest export of that day or before it, else by the oldest after
+  /// it. nil for a fiche that it does not hold.
+  func statement(of code: RegisterCode, at day: CalendarDate) async throws -> RegisterStatement?
+
+  /// Who follows whom, as any record tells it; nil for a fiche that the register does not hold.
+  func links(of code: RegisterCode) async throws -> Continuity.Links?
+
+  /// Records by words and filters, the best first.
+  func search(_ query: RegisterQuery) async throws -> [RegisterHit]
+
+  /// The fiches in which the legal unit is a certifying body or a partner now.
+  func records(of siren: SIREN) async throws -> [(code: RegisterCode, isBody: Bool)]
+
+  /// The days on which a fiche's record changed, with what it said before and from then on.
+  func changes(of code: RegisterCode, since day: CalendarDate) async throws -> [RegisterChange]
+
+  func corrections() async throws -> [RegisterCorrection]
+
+  /// Puts these in the place of all that were there.
+  func replaceCorrections(_ corrections: [RegisterCorrection], at now: Date) async throws
+}
+
+/// An export before it is read.
+public struct RegisterExport: Sendable, Equatable {
+  public let name: String
+  public let day: CalendarDate
+  /// Tables lack the texts, the last day for awards and the correspondences: what is held of these stays.
+  public let isTables: Bool
+
+  public init(name: String, day: CalendarDate, isTables: Bool) {
+    self.name = name
+    self.day = day
+    self.isTables = isTables
+  }
+}
+
+/// What an export said of itself.
+public struct RegisterExportFacts: Sendable, Equatable {
+  public let flux: String?
+
+  public init(flux: String?) { self.flux = flux }
+}
+
+/// An export that was taken.
+public struct HeldExport: Sendable, Equatable {
+  public let name: String
+  public let day: CalendarDate
+  public let flux: String?
+  /// Of the RNCP and of the RS.
+  public let records: [RegisterCode.Kind: Int]
+  public let takenAt: Date
+
+  public init(name: String, day: CalendarDate, flux: String?, records: [RegisterCode.Kind: Int], takenAt: Date) {
+    self.name = name
+    self.day = day
+    self.flux = flux
+    self.records = records
+    self.takenAt = takenAt
+  }
+}
+
+/// What an import changed.
+public struct RegisterImportSummary: Sendable, Equatable {
+  public var records = 0
+  /// The first ``listed`` of each.
+  public var new: [RegisterCode] = []
+  public var changed: [RegisterCode] = []
+  public var expired: [RegisterCode] = []
+  public var gone: [RegisterCode] = []
+  public var newCount = 0
+  public var changedCount = 0
+  public var expiredCount = 0
+  public var goneCount = 0
+  /// In how many records each member changed.
+  public var fields: [RecordField: Int] = [:]
+  /// Corrections that the official data say by themselves now.
+  public var metCorrections: [RegisterCorrection] = []
+
+  public static let listed = 1000
+
+  public init() {}
+}
+
+/// What is looked for in the register. Every member that is set must fit.
+public struct RegisterQuery: Sendable, Equatable {
+  /// Words of titles, abbreviations, blocks and bodies, without accents and in either case; the last may be begun only.
+  public var words: String
+  public var kind: RegisterCode.Kind?
+  /// Registered on that day, by the newest export.
+  public var activeAt: CalendarDate?
+  public var level: Int?
+  public var rome: String?
+  public var nsf: String?
+  public var siren: SIREN?
+  /// Records with a block of that title or code only.
+  public var hasBlocks: Bool?
+  public var limit: Int
+  public var offset: Int
+
+  public init(words: String = "", limit: Int = 20, offset: Int = 0) {
+    self.words = words
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+/// A record that was found.
+public struct RegisterHit: Sendable, Equatable {
+  public let code: RegisterCode
+  public let title: String
+  public let abbreviation: String?
+  public let isActive: Bool?
+  public let end: CalendarDate?
+  public let level: Int?
+
+  public init(
+    code: RegisterCode, title: String, abbreviation: String?, isActive: Bool?, end: CalendarDate?, level: Int?
+  ) {
+    self.code = code
+    self.title = title
+    self.abbreviation = abbreviation
+    self.isActive = isActive
+    self.end = end
+    self.level = level
+  }
+}
+
+/// What a record said before a day and from then on; nil: it was not there.
+public struct RegisterChange: Sendable, Equatable {
+  public let day: CalendarDate
+  public let before: RegisterRecord?
+  public let after: RegisterRecord?
+
+  public init(day: CalendarDate, before: RegisterRecord?, after: RegisterRecord?) {
+    self.day = day
+    self.before = before
+    self.after = after
+  }
+}

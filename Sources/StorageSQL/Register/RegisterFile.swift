@@ -1,0 +1,107 @@
+import Encodings
+import Foundation
+import GRDB
+import Register
+import Storage
+import Synchronization
+
+/// The public registers in a file of their own, opened when they are first asked.
+///
+/// One import at a time writes it, under a lock of its own; readers see the register as it was until the import is
+/// complete.
+public final class RegisterFile: Sendable {
+  private let layout: FolderLayout
+  private let file = Mutex<SQLiteFile?>(nil)
+  let queue = DispatchQueue(label: "palier.register", qos: .utility)
+
+  init(_ layout: FolderLayout) { self.layout = layout }
+
+  func opened() throws -> SQLiteFile {
+    try file.withLock { file in
+      if let file { return file }
+      let lock = try FolderLock(path: layout.registerLock.path)
+      let made = try lock.exclusively {
+        let made = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
+        try Migrations.register.migrate(made)
+        return made
+      }
+      file = made
+      return made
+    }
+  }
+
+  func close() throws {
+    try file.withLock { file in
+      try file?.pool.close()
+      file = nil
+    }
+  }
+
+  /// Whether anything was ever imported; asks nothing of a folder without a register.
+  public var isEmpty: Bool {
+    get async throws {
+      guard FileManager.default.fileExists(atPath: layout.register.path) else { return true }
+      return try await read { try $0.first("SELECT 1 FROM export LIMIT 1") == nil }
+    }
+  }
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (SQLSession) throws -> T) async throws -> T {
+    let file = try opened()
+    do { return try await file.pool.read { try body(SQLSession(database: $0)) } } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  /// Runs `body` as the one transaction that writes the register now.
+  /// - Throws: ``StorageError`` `register.import-running` when another process or task is at it.
+  func write<T: Sendable>(_ body: @escaping @Sendable (SQLSession) throws -> T) async throws -> T {
+    let file = try opened()
+    let lock = try ImportLock(path: layout.registerLock.path)
+    return try await withCheckedThrowingContinuation { continuation in
+      queue.async {
+        defer { lock.release() }
+        continuation.resume(
+          with: Result {
+            try StorageError.mapping {
+              var kept: T?
+              try file.pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                  kept = try body(SQLSession(database: database))
+                  return .commit
+                }
+              }
+              // What a whole import wrote does not stay in the log.
+              try? file.checkpoint(truncating: true)
+              guard let kept else { throw StorageError(.folderDamaged, "a transaction ended without an answer") }
+              return kept
+            }
+          })
+      }
+    }
+  }
+}
+
+/// The lock of whoever writes the register; nobody waits for it.
+private final class ImportLock: Sendable {
+  private let descriptor: CInt
+
+  init(path: String) throws {
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StorageError(.cannotWrite, "the register cannot be locked: \(String(cString: strerror(errno)))")
+    }
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let cause = errno
+      if cause == EINTR { continue }
+      close(descriptor)
+      guard cause == EWOULDBLOCK else {
+        throw StorageError(.cannotWrite, "the register cannot be locked: \(String(cString: strerror(cause)))")
+      }
+      throw StorageError(.registerImportRunning, "another import of the register is under way: wait until it is done")
+    }
+  }
+
+  func release() { _ = flock(descriptor, LOCK_UN) }
+
+  deinit { close(descriptor) }
+}
