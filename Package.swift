@@ -146,6 +146,9 @@ let package = Package(
     .executableTarget(
       name: "wallet-bench", dependencies: ["Compression", "JSONTree", "JOSE", "SDJWT", "StatusLists", crypto],
       path: "Benchmarks/WalletBench", swiftSettings: settings),
+    .executableTarget(
+      name: "register-bench", dependencies: ["Encodings", "Register", "RegisterImport", "Storage", "StorageSQL"],
+      path: "Benchmarks/RegisterBench", swiftSettings: settings),
 
     // Tests: one per target
     .target(

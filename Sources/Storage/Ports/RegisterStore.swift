@@ -11,7 +11,7 @@ public protocol RegisterStore: Sendable {
   ///   (these three not when `force`), and what `read` throws.
   func take(
     _ export: RegisterExport, force: Bool, at now: Date,
-    read: @escaping @Sendable (_ record: (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
   ) async throws -> RegisterImportSummary
 
   /// The exports that were taken, newest first.
@@ -20,6 +20,9 @@ public protocol RegisterStore: Sendable {
   /// What the register said of a fiche on a day: by the newest export of that day or before it, else by the oldest after
   /// it. nil for a fiche that it does not hold.
   func statement(of code: RegisterCode, at day: CalendarDate) async throws -> RegisterStatement?
+
+  /// The same for several fiches, in their order, without the long texts, which lie apart: what most questions ask.
+  func facts(of codes: [RegisterCode], at day: CalendarDate) async throws -> [RegisterStatement?]
 
   /// Who follows whom, as any record tells it; nil for a fiche that the register does not hold.
   func links(of code: RegisterCode) async throws -> Continuity.Links?
@@ -37,6 +40,12 @@ public protocol RegisterStore: Sendable {
 
   /// Puts these in the place of all that were there.
   func replaceCorrections(_ corrections: [RegisterCorrection], at now: Date) async throws
+}
+
+extension RegisterStore {
+  public func facts(of code: RegisterCode, at day: CalendarDate) async throws -> RegisterStatement? {
+    try await facts(of: [code], at: day)[0]
+  }
 }
 
 /// An export before it is read.

@@ -160,7 +160,7 @@ enum RecordSection: Int, CaseIterable {
 
   // MARK: Texts
 
-  private static let members: [WritableKeyPath<RecordTexts, String?> & Sendable] = [
+  private static let members: [any WritableKeyPath<RecordTexts, String?> & Sendable] = [
     \.activities, \.abilities, \.sectors, \.jobs, \.regulations, \.objectives, \.entryPrerequisites,
     \.validationPrerequisites, \.masteryLevel, \.partialValidationScope, \.renewal,
   ]

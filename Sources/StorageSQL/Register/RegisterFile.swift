@@ -16,6 +16,9 @@ public final class RegisterFile: Sendable {
 
   init(_ layout: FolderLayout) { self.layout = layout }
 
+  /// The register of a folder, without the rest of it.
+  public convenience init(at root: URL) { self.init(FolderLayout(root: root)) }
+
   func opened() throws -> SQLiteFile {
     try file.withLock { file in
       if let file { return file }
@@ -30,7 +33,7 @@ public final class RegisterFile: Sendable {
     }
   }
 
-  func close() throws {
+  public func close() throws {
     try file.withLock { file in
       try file?.pool.close()
       file = nil
@@ -46,8 +49,13 @@ public final class RegisterFile: Sendable {
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (SQLSession) throws -> T) async throws -> T {
+    try readNow(body)
+  }
+
+  /// A few look-ups in memory take less than handing them to another thread.
+  private func readNow<T>(_ body: (SQLSession) throws -> T) throws -> T {
     let file = try opened()
-    do { return try await file.pool.read { try body(SQLSession(database: $0)) } } catch let error as DatabaseError {
+    do { return try file.pool.read { try body(SQLSession(database: $0)) } } catch let error as DatabaseError {
       throw StorageError(error)
     }
   }

@@ -8,7 +8,7 @@ import Storage
 extension RegisterFile {
   public func take(
     _ export: RegisterExport, force: Bool, at now: Date,
-    read: @escaping @Sendable (_ record: (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
   ) async throws -> RegisterImportSummary {
     try await write { sql in
       let intake = try RegisterIntake(export, force: force, at: now, sql)

@@ -20,46 +20,48 @@ extension RegisterFile: RegisterStore {
     try await read { sql in try Self.statement(code, day, sql) }
   }
 
+  public func facts(of codes: [RegisterCode], at day: CalendarDate) async throws -> [RegisterStatement?] {
+    try await read { sql in try codes.map { try Self.statement($0, day, parts: [.facts, .partners], sql) } }
+  }
+
   /// The newest statement of the day or before it, else the oldest after it; nil where the record was never there or was
   /// gone by then.
   static func statement(
     _ code: RegisterCode, _ day: CalendarDate, parts: [RecordSection] = RecordSection.allCases, _ sql: SQLSession
   ) throws -> RegisterStatement? {
-    let key = RegisterKey.number(code)
-    guard let facts = try row(.facts, key, day, sql), let body = try facts.optionalBlob(1) else { return nil }
+    let rows = try sql.all(
+      "SELECT part, since, body FROM statement WHERE record = $1 ORDER BY part, since",
+      [.integer(RegisterKey.number(code))])
     var record = RegisterRecord(code)
-    try RecordSection.facts.read(body, into: &record)
-    for part in parts where part != .facts {
-      guard let row = try row(part, key, day, sql), let body = try row.optionalBlob(1) else { continue }
-      try part.read(try RegisterBodies.read(body, part), into: &record)
+    var said = 0
+    var next = Int(Int32.max)
+    for part in parts {
+      // By day; the first is the oldest.
+      var chosen: (since: Int, body: Int?)?
+      for row in rows where try row.integer(0) == part.rawValue {
+        let since = try row.integer(1)
+        if chosen == nil || since <= day.dayNumber {
+          chosen = (since, try row.optionalInteger(2))
+        } else {
+          if part == .facts { next = since }
+          break
+        }
+      }
+      guard let chosen, let body = chosen.body else {
+        if part == .facts { return nil }
+        continue
+      }
+      if part == .facts { said = chosen.since }
+      let bytes = try sql.first("SELECT bytes FROM statement_body WHERE number = $1", [.integer(body)])
+      try part.read(try RegisterBodies.read(bytes?.blob(0) ?? [], part), into: &record)
     }
-    let since = try facts.integer(0)
-    let kind = code.fiche.kind == .rs ? "rs" : "rncp"
-    let next = try sql.first(
-      "SELECT min(since) FROM statement WHERE record = $1 AND part = $2 AND since > $3",
-      [.integer(key), .integer(RecordSection.facts.rawValue), .integer(since)])?.optionalInteger(0)
-    let last = try sql.first(
-      SQL(stringLiteral: "SELECT max(day) FROM export WHERE \(kind) > 0 AND day < $1"),
-      [.integer(next ?? Int(Int32.max))])?.optionalInteger(0)
+    let last =
+      code.fiche.kind == .rs
+      ? try sql.first("SELECT max(day) FROM export WHERE rs > 0 AND day < $1", [.integer(next)])
+      : try sql.first("SELECT max(day) FROM export WHERE rncp > 0 AND day < $1", [.integer(next)])
     return RegisterStatement(
-      record: record, said: CalendarDate(dayNumber: since),
-      confirmed: CalendarDate(dayNumber: max(since, last ?? since)))
-  }
-
-  private static func row(
-    _ part: RecordSection, _ key: Int, _ day: CalendarDate, _ sql: SQLSession
-  ) throws -> SQLRow? {
-    let values: [SQLValue] = [.integer(key), .integer(part.rawValue), .integer(day.dayNumber)]
-    return try sql.first(
-      """
-      SELECT since, bytes FROM statement LEFT JOIN statement_body ON number = body
-      WHERE record = $1 AND part = $2 AND since <= $3 ORDER BY since DESC LIMIT 1
-      """, values)
-      ?? sql.first(
-        """
-        SELECT since, bytes FROM statement LEFT JOIN statement_body ON number = body
-        WHERE record = $1 AND part = $2 AND since > $3 ORDER BY since LIMIT 1
-        """, values)
+      record: record, said: CalendarDate(dayNumber: said),
+      confirmed: CalendarDate(dayNumber: max(said, try last?.optionalInteger(0) ?? said)))
   }
 
   public func links(of code: RegisterCode) async throws -> Continuity.Links? {
