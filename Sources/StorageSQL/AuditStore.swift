@@ -35,7 +35,7 @@ extension DataFolder: AuditStore {
           """, [.integer(number)])
         if rows.isEmpty { return states }
         for row in rows {
-          number = try row.integer(0)
+          number = try row.following(number)
           // An entry that cannot be read breaks the journal's chain, and is named with it.
           guard let award = try? row.parsed(2, { try AwardID($0) }),
             let kind = try? row.known(1, as: JournalKind.self)
@@ -71,7 +71,8 @@ extension DataFolder: AuditStore {
       let awards = try sql.all(
         "SELECT \(AwardRow.columns), page FROM award WHERE position > $1 ORDER BY position LIMIT $2",
         [.integer(position), .integer(limit)])
-      let last = try awards.last?.integer(0) ?? position
+      var last = position
+      for row in awards { last = try row.following(last) }
       let forms = try sql.all(
         """
         SELECT \(FormRow.columns), form.award, form.list, form_seal.signature, form_seal.digest, journal.at,
@@ -87,7 +88,9 @@ extension DataFolder: AuditStore {
       let formsOf = Dictionary(grouping: forms) { (try? $0.integer(FormRow.count)) ?? 0 }
       let people = try personKeysNow(awards.compactMap { try? $0.text(2) })
       return try awards.map { row in
-        let (award, key) = audited(row, formsOf[try row.integer(0)] ?? [], states, people)
+        let (award, key) = audited(
+          row, formsOf[try row.integer(0)] ?? [], states, people,
+          isReplacementThere: try Self.isReplacementThere(row, sql))
         // By what the folder finds a person again when a file is sent once more.
         guard let key, (try? Self.holder(lookup.hash("person", key.bytes), sql)) != award.holder
         else { return award }
@@ -96,8 +99,16 @@ extension DataFolder: AuditStore {
     }
   }
 
+  /// What took an award's place is an award of the same person.
+  private static func isReplacementThere(_ row: SQLRow, _ sql: SQLSession) throws -> Bool {
+    guard let award = try? AwardRow(row), let replacement = award.replacedBy else { return true }
+    return try sql.first(
+      "SELECT 1 FROM award WHERE id = $1 AND holder = $2", [.text(replacement.text), .text(award.holder.text)]) != nil
+  }
+
   private func audited(
-    _ sqlRow: SQLRow, _ formRows: [SQLRow], _ states: [AwardID: AwardStatus], _ people: [String: SealingKey]
+    _ sqlRow: SQLRow, _ formRows: [SQLRow], _ states: [AwardID: AwardStatus], _ people: [String: SealingKey],
+    isReplacementThere: Bool
   ) -> (AuditedAward, PersonKey?) {
     let position = (try? sqlRow.integer(0)) ?? 0
     let subject = (try? sqlRow.text(1)) ?? "row \(position)"
@@ -110,6 +121,7 @@ extension DataFolder: AuditStore {
     }
     var faults: [AuditFault] = []
     func fault(_ code: String) { faults.append(AuditFault(code, subject)) }
+    if (row.replacedBy != nil) != (row.status == .replaced) || !isReplacementThere { fault("award.replacement-lost") }
     if row.status != states[row.id] ?? .active { fault("award.state-differs") }
     let erased = row.sealed == nil
     let key = people[row.holder.text]

@@ -65,7 +65,7 @@ extension DataFolder: JournalStore {
           """, [.integer(number)])
         if rows.isEmpty { return number }
         for row in rows {
-          number = try row.integer(0)
+          number = try row.following(number)
           let words = try row.optionalBlob(6)
           let (digest, stored) = (try row.blob(7), try row.blob(8))
           let hash = JournalEntry.hash(

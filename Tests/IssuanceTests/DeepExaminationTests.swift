@@ -46,6 +46,10 @@ import Testing
       ),
       ("UPDATE award SET page = x'00' WHERE position = 5", "award.page-differs"),
       ("UPDATE award SET sealed = x'00' WHERE position = 5", "award.unreadable"),
+      (
+        "UPDATE award SET replaced_by = 'urn:uuid:5f0c9a8e-2d51-4c3b-9a77-0b1f2c3d4e5f' WHERE position = 5",
+        "award.replacement-lost"
+      ),
       ("UPDATE award SET awarded_on = 'x' WHERE position = 5", "award.unreadable"),
       (
         "UPDATE status_entry SET value = 1 WHERE form = (SELECT number FROM form WHERE award = 6)",

@@ -168,6 +168,8 @@ enum DoctorTexts {
       case "database.damaged": ("Base de données abîmée :", "Damaged database:")
       case "award.unreadable": ("Attestations illisibles :", "Unreadable awards:")
       case "award.state-differs": ("États contraires au journal :", "States unlike the journal's:")
+      case "award.replacement-lost":
+        ("Attestations dont la remplaçante n’est plus là :", "Awards whose replacement is no longer there:")
       case "award.page-differs":
         ("Pages qui ne mènent plus à leur attestation :", "Pages that lead to their award no more:")
       case "person.not-found-again":

@@ -66,6 +66,13 @@ struct SQLRow {
     }
   }
 
+  /// The number of a row in a walk from one number up: a damaged tree may lead back, for ever.
+  func following(_ last: Int) throws -> Int {
+    let number = try integer(0)
+    guard number > last else { throw damaged(0) }
+    return number
+  }
+
   /// A text that was made from a value of this product's, as that value again.
   func parsed<T>(_ index: Int, _ parse: (String) throws -> T) throws -> T {
     let text = try text(index)
