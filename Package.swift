@@ -87,7 +87,7 @@ let package = Package(
       "Issuance",
       [
         "Encodings", "JSONTree", "JOSE", "SDJWT", "Identifiers", "StatusLists", "Credentials", "Verification",
-        "Awarding", "Storage", crypto,
+        "Register", "Awarding", "Storage", crypto,
       ]),  // prepare, seal, publish status, suspend, revoke, replace, erase
 
     // Rank 5 · adapters: the only ones that touch disk, network, databases
@@ -118,7 +118,7 @@ let package = Package(
     target(
       "PalierWeb",
       [
-        "Encodings", "JSONTree", "Verification", "Awarding", "Documents", crypto, logging,
+        "Encodings", "JSONTree", "Verification", "Register", "Awarding", "Documents", crypto, logging,
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -128,7 +128,7 @@ let package = Package(
       name: "PalierCLI",
       dependencies: [
         "Encodings", "JSONTree", "JOSE", "SDJWT", "Verification", "Register", "Awarding", "Storage", "Issuance",
-        "Intake",
+        "Intake", "RegisterImport",
         "StorageSQL", "Fetching", "PalierWeb", "DelimitedText", crypto, logging,
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

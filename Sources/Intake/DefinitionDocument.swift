@@ -56,7 +56,8 @@ public enum DefinitionDocument {
     return definition
   }
 
-  private static func node(
+  /// The values of a file in YAML or JSON, whatever they are for.
+  static func node(
     _ bytes: [UInt8], _ form: Form
   ) throws(DefinitionUnreadable) -> DefinitionNode {
     let source = try DefinitionSource(bytes)

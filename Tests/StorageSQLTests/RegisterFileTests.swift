@@ -278,9 +278,12 @@ import Testing
     let (old, new) = (try code("RS5000"), try code("RS6604"))
     try await take(
       register, [try record("RS5000") { $0.facts.successors = [new] }, try record("RS6604")], on: "2026-08-01")
-    #expect(try await register.links(of: old) == .init(successors: [new]))
-    #expect(try await register.links(of: new) == .init(predecessors: [old]))
-    #expect(try await register.links(of: code("RS1")) == nil)
+    for one in [old, new] {
+      let group = try await register.continuity(of: one)
+      #expect(group.members.map(\.code) == [old, new] && group.members.allSatisfy(\.isHeld))
+    }
+    let alone = try await register.continuity(of: code("RS1"))
+    #expect(alone.members.map(\.isHeld) == [false])
   }
 
   @Test("corrections survive an import, and are met when the official data say the same") func corrections()

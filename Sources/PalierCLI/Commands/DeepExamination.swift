@@ -49,7 +49,8 @@ enum DeepExamination {
         )
       case "form.changed", "form.key-differs", "form.signature", "form.contradicts-award", "form.unreadable",
         "form.missing",
-        "form.seal-missing", "award.unreadable", "award.page-differs", "award.replacement-lost", "person.key-missing", "person.not-found-again":
+        "form.seal-missing", "award.unreadable", "award.page-differs", "award.replacement-lost", "person.key-missing",
+        "person.not-found-again":
         (
           "Remettez une sauvegarde ; à défaut, remplacez l’attestation à partir de la décision.",
           "Restore a backup; failing that, replace the award from its decision."

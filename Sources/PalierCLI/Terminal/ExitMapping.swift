@@ -2,6 +2,7 @@ import Awarding
 import Encodings
 import Issuance
 import JSONTree
+import RegisterImport
 import Storage
 import Verification
 
@@ -14,6 +15,7 @@ extension Failure {
     case let error as AwardingError: self.init(awarding: error)
     case let error as IssuanceError: self.init(issuance: error)
     case let error as TrustError: self.init(trust: error, named: nil)
+    case let error as RegisterImportError: self.init(register: error)
     default:
       self.init(
         .fault, "internal", fr: "Une erreur interne est survenue (\(type(of: error))). Rien n’a été fait à moitié.",
@@ -101,6 +103,19 @@ extension Failure {
       case .notSuspendable:
         (.no, "Cette microcertification n’est pas suspensible ; elle peut être révoquée.")
       case .moveRefused: (.no, "Ce changement d’état n’est pas permis. (\(error.reason))")
+      case .registerImportRunning:
+        (.no, "Un autre import du répertoire est en cours : attendez qu’il soit fini.")
+      case .registerOlder:
+        (
+          .no,
+          "Cet export est plus ancien que ce qui est tenu : donnez le plus récent, ou --force pour compléter le passé."
+        )
+      case .registerFuture: (.no, "Cet export porte une date à venir : regardez son nom, ou --force.")
+      case .registerFewRecords:
+        (
+          .no,
+          "Cet export contient trop peu de fiches pour être entier : --force pour prendre ce qui y est. (\(error.reason))"
+        )
       case .trustChanged: (.no, "Un autre fichier de cet organisme vient d’être importé : recommencez.")
       case .archiveMissing:
         (.missing, "Ce dossier ne contient pas de sauvegarde : il y faut un data-….sqlite et keys.sqlite.")
@@ -143,6 +158,22 @@ extension Failure {
       default: (.unreadable, "n’est pas un fichier de confiance.", "is no trust file.")
       }
     self.init(exit, error.code.name, fr: shown.fr + " " + fr, en: shown.en + " " + en)
+  }
+
+  private init(register error: RegisterImportError) {
+    let place = error.line.map { (" (ligne \($0))", " (line \($0))") } ?? ("", "")
+    let (exit, french): (ExitStatus, String) =
+      switch error.code {
+      case .missing: (.missing, "Il n’y a pas de tel fichier, ou il ne peut pas être lu. (\(error.reason))")
+      case .undated: (.usage, "Le nom du fichier ne dit pas le jour de l’export : donnez-le avec --exported-on.")
+      case .unknownForm: (.unreadable, "Ce n’est ni un zip, ni le XML, ni une table du répertoire.")
+      case .documentType: (.unreadable, "Le XML a un type de document, ce qu’aucun export n’a : il n’est pas lu.")
+      case .tooLarge: (.unreadable, "Le fichier est plus grand qu’aucun export ne peut l’être.")
+      case .tablesIncomplete:
+        (.unreadable, "Les tables ne font pas un export : il y manque Standard, ou elles sont de plusieurs jours.")
+      default: (.unreadable, "Le fichier est abîmé ou coupé\(place.0). (\(error.reason))")
+      }
+    self.init(exit, error.code.name, fr: french, en: Self.sentence(error.reason + place.1))
   }
 
   private init(awarding error: AwardingError) {

@@ -1,14 +1,17 @@
 /// The certifications that follow one another: everything that is linked to a record by succession, whichever end tells
 /// of the link. Numbers that the register does not hold, and links from one register to the other, do not break it.
 public struct Continuity: Sendable, Equatable {
-  /// The links of one record; nil for a number that the register does not hold.
+  /// The links of one record, by whichever end tells of them; nil for a number of which nothing is known.
   public struct Links: Sendable, Equatable {
     public var predecessors: [RegisterCode]
     public var successors: [RegisterCode]
+    /// Others may tell of a fiche that the register does not hold.
+    public var isHeld: Bool
 
-    public init(predecessors: [RegisterCode] = [], successors: [RegisterCode] = []) {
+    public init(predecessors: [RegisterCode] = [], successors: [RegisterCode] = [], isHeld: Bool = true) {
       self.predecessors = predecessors
       self.successors = successors
+      self.isHeld = isHeld
     }
   }
 
@@ -41,7 +44,7 @@ public struct Continuity: Sendable, Equatable {
       let member = known[next]
       next += 1
       guard let found = try links(member) else { continue }
-      held.insert(member)
+      if found.isHeld { held.insert(member) }
       let pairs =
         found.predecessors.map { ($0.fiche, member) } + found.successors.map { (member, $0.fiche) }
       for (older, newer) in pairs where older != newer {

@@ -24,8 +24,8 @@ public protocol RegisterStore: Sendable {
   /// The same for several fiches, in their order, without the long texts, which lie apart: what most questions ask.
   func facts(of codes: [RegisterCode], at day: CalendarDate) async throws -> [RegisterStatement?]
 
-  /// Who follows whom, as any record tells it; nil for a fiche that the register does not hold.
-  func links(of code: RegisterCode) async throws -> Continuity.Links?
+  /// The fiches that follow one another, as any record of them tells it.
+  func continuity(of code: RegisterCode) async throws -> Continuity
 
   /// Records by words and filters, the best first.
   func search(_ query: RegisterQuery) async throws -> [RegisterHit]

@@ -64,17 +64,20 @@ extension RegisterFile: RegisterStore {
       confirmed: CalendarDate(dayNumber: max(said, try last?.optionalInteger(0) ?? said)))
   }
 
-  public func links(of code: RegisterCode) async throws -> Continuity.Links? {
-    try await read { sql in
-      let key = SQLValue.integer(RegisterKey.number(code))
-      let older = try sql.all("SELECT DISTINCT older FROM succession WHERE newer = $1 ORDER BY older", [key])
-      let newer = try sql.all("SELECT DISTINCT newer FROM succession WHERE older = $1 ORDER BY newer", [key])
-      let isHeld = try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil
-      let links = Continuity.Links(
-        predecessors: try older.compactMap { RegisterKey.code(try $0.integer(0)) },
-        successors: try newer.compactMap { RegisterKey.code(try $0.integer(0)) })
-      return isHeld ? links : nil
-    }
+  public func continuity(of code: RegisterCode) async throws -> Continuity {
+    try await read { sql in try Continuity(of: code) { try Self.links(of: $0, sql) } }
+  }
+
+  private static func links(of code: RegisterCode, _ sql: SQLSession) throws -> Continuity.Links? {
+    let key = SQLValue.integer(RegisterKey.number(code))
+    let older = try sql.all("SELECT DISTINCT older FROM succession WHERE newer = $1 ORDER BY older", [key])
+    let newer = try sql.all("SELECT DISTINCT newer FROM succession WHERE older = $1 ORDER BY newer", [key])
+    guard try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil || !older.isEmpty || !newer.isEmpty
+    else { return nil }
+    return Continuity.Links(
+      predecessors: try older.compactMap { RegisterKey.code(try $0.integer(0)) },
+      successors: try newer.compactMap { RegisterKey.code(try $0.integer(0)) },
+      isHeld: try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil)
   }
 
   public func records(of siren: SIREN) async throws -> [(code: RegisterCode, isBody: Bool)] {

@@ -1,0 +1,189 @@
+import Encodings
+import Foundation
+import JSONTree
+import PalierWeb
+import Register
+import RegisterImport
+import Storage
+import StorageSQL
+
+/// The registers as the commands read and print them.
+enum RegisterWire {
+  static func day(_ written: String?, _ context: CommandContext) throws -> CalendarDate {
+    guard let written else { return LocalDay.of(context.clock()) }
+    guard let day = try? CalendarDate(iso: written) else {
+      throw Moment.malformed("--at", fr: "un jour comme 2026-11-25", en: "a day such as 2026-11-25")
+    }
+    return day
+  }
+
+  static func refuseEmpty(_ register: RegisterFile) async throws {
+    guard try await register.isEmpty else { return }
+    throw Failure(
+      .undecided, "register.empty",
+      fr: "Aucun répertoire n’a encore été importé : « palier register import FICHIER ».",
+      en: "No register has been imported yet: `palier register import FILE`.")
+  }
+
+  static func unknown(_ code: RegisterCode) -> Failure {
+    Failure(
+      .missing, "register.code-unknown", fr: "Le répertoire tenu ici ne contient pas \(code.text).",
+      en: "The register that is held here does not contain \(code.text).")
+  }
+
+  /// Identifiers say themselves what is wrong with them.
+  static func parsed<T>(_ parse: () throws -> T) throws -> T {
+    do { return try parse() } catch let error as RegisterError {
+      throw Failure(
+        .usage, "register.\(error.code.name)", fr: sentence(error.reasonInFrench), en: sentence(error.reason))
+    }
+  }
+
+  /// A code as it is typed. A bare number is taken where one register alone holds it.
+  static func code(
+    _ written: String, in register: RegisterFile, at day: CalendarDate
+  ) async throws -> RegisterCode {
+    do { return try RegisterCode(written) } catch {
+      let digits = written.filter { !$0.isWhitespace }
+      guard error.code == .registerMissing, let number = Int(digits) else {
+        throw Failure(
+          .usage, "register.\(error.code.name)", fr: sentence(error.reasonInFrench), en: sentence(error.reason))
+      }
+      let both = [RegisterCode.fiche(.rncp, number), .fiche(.rs, number)].compactMap(\.self)
+      let held = try await register.facts(of: both, at: day)
+      let found = zip(both, held).filter { $1 != nil }.map(\.0)
+      guard found.count == 1 else {
+        throw Failure(
+          .usage, "register.register-missing",
+          fr: found.isEmpty
+            ? sentence(error.reasonInFrench)
+            : "Ce numéro est dans les deux répertoires : RNCP\(number) ou RS\(number).",
+          en: found.isEmpty
+            ? sentence(error.reason) : "This number stands in both registers: RNCP\(number) or RS\(number).")
+      }
+      return found[0]
+    }
+  }
+
+  private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
+
+  static func hit(_ hit: RegisterHit) -> JSON {
+    RegisterJSON.json(
+      hit.code, title: hit.title, abbreviation: hit.abbreviation, isActive: hit.isActive, end: hit.end?.iso,
+      level: hit.level)
+  }
+
+  // MARK: Imports
+
+  static func summary(_ export: OfficialExport, _ summary: RegisterImportSummary, _ reading: ExportReading) -> JSON {
+    func number(_ value: Int) -> JSON { .number(JSONNumber(value)) }
+    func codes(_ codes: [RegisterCode]) -> JSON { .array(codes.prefix(100).map { .string($0.text) }) }
+    var fields = JSONObject()
+    for (field, count) in summary.fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      fields.append(field.rawValue, number(count))
+    }
+    var unknown = JSONObject()
+    for (name, count) in reading.unknown.sorted(by: { $0.key < $1.key }) { unknown.append(name, number(count)) }
+    return [
+      "file": .string(export.name), "export": .string(export.day.iso),
+      "flux": reading.flux.map { .string($0) } ?? .null, "fluxKnown": .bool(reading.isVersionKnown),
+      "records": number(summary.records), "new": number(summary.newCount), "changed": number(summary.changedCount),
+      "expired": number(summary.expiredCount), "gone": number(summary.goneCount), "fields": .object(fields),
+      "newCodes": codes(summary.new), "changedCodes": codes(summary.changed), "expiredCodes": codes(summary.expired),
+      "goneCodes": codes(summary.gone), "unknown": .object(unknown), "faults": number(reading.faultCount),
+      "faultList": .array(
+        reading.faults.prefix(100).map {
+          [
+            "record": $0.record.map { .string($0) } ?? .null, "line": number($0.line),
+            "code": .string($0.kind.rawValue),
+            "place": .string($0.place), "value": .string($0.value),
+          ]
+        }),
+      "metCorrections": .array(
+        summary.metCorrections.map { ["code": .string($0.code.text), "says": .string($0.change.words)] }),
+      "licence": .string(RegisterAnswer.licence),
+    ]
+  }
+
+  static func say(
+    _ export: OfficialExport, _ summary: RegisterImportSummary, _ reading: ExportReading, _ context: CommandContext
+  ) {
+    let terminal = context.terminal
+    terminal.say(
+      fr:
+        "\(export.name), du \(export.day.iso) : \(summary.records) fiches, dont \(summary.newCount) nouvelles, "
+        + "\(summary.changedCount) changées, \(summary.expiredCount) arrivées à échéance, \(summary.goneCount) disparues.",
+      en:
+        "\(export.name), of \(export.day.iso): \(summary.records) records, \(summary.newCount) new, "
+        + "\(summary.changedCount) changed, \(summary.expiredCount) expired, \(summary.goneCount) gone.")
+    if !reading.isVersionKnown {
+      terminal.say(
+        fr: "Version du flux inconnue (\(reading.flux ?? "")) : vérifiez ce qui a été lu.",
+        en: "The version of the flow is not known (\(reading.flux ?? "")): check what was read.")
+    }
+    for (name, count) in reading.unknown.sorted(by: { $0.key < $1.key }).prefix(20) {
+      terminal.say(fr: "Élément inconnu : \(name) (\(count) fois).", en: "Unknown element: \(name) (\(count) times).")
+    }
+    for fault in reading.faults.prefix(20) {
+      terminal.line("\(fault.line)  \(fault.record ?? "-")  \(fault.place)  \(fault.kind.rawValue)  \(fault.value)")
+    }
+    if reading.faultCount > 20 {
+      terminal.say(fr: "… \(reading.faultCount) en tout (--json).", en: "… \(reading.faultCount) in all (--json).")
+    }
+    for correction in summary.metCorrections {
+      terminal.say(
+        fr: "Une correction est devenue officielle : \(correction.code.text), \(correction.change.words).",
+        en: "A correction has become official: \(correction.code.text), \(correction.change.words).")
+    }
+    terminal.say(fr: RegisterAnswer.licence + ".", en: RegisterAnswer.licence + ".")
+  }
+
+  static func say(_ answer: RegisterAnswer, _ context: CommandContext) {
+    let terminal = context.terminal
+    let facts = answer.statement.record.facts
+    terminal.line("\(answer.code.text)  \(answer.title)")
+    if answer.block != nil { terminal.line("\(answer.code.fiche.text)  \(facts.title)") }
+    let day = answer.day.iso
+    switch answer.state.isRegistered {
+    case true: terminal.say(fr: "Enregistrée le \(day).", en: "Registered on \(day).")
+    case false: terminal.say(fr: "Non enregistrée le \(day).", en: "Not registered on \(day).")
+    default:
+      terminal.say(
+        fr: "Le répertoire ne dit pas si elle était enregistrée le \(day).",
+        en: "The register does not say whether it was registered on \(day).")
+    }
+    if let end = facts.end {
+      terminal.say(fr: "Fin d’enregistrement : \(end.iso)", en: "End of the registration: \(end.iso)")
+    }
+    if let last = facts.lastAward {
+      terminal.say(fr: "Délivrable jusqu’au : \(last.iso)", en: "May be awarded until: \(last.iso)")
+    }
+    if let level = answer.level?.number { terminal.say(fr: "Niveau : \(level)", en: "Level: \(level)") }
+    for body in facts.bodies {
+      terminal.say(
+        fr: "Certificateur : \(body.name) \(body.siret?.grouped ?? "(sans SIRET)")",
+        en: "Awarding body: \(body.name) \(body.siret?.grouped ?? "(no SIRET)")")
+    }
+    if !answer.statement.record.partners.isEmpty {
+      terminal.say(
+        fr: "Partenaires habilités : \(answer.statement.record.partners.count) (--json)",
+        en: "Empowered partners: \(answer.statement.record.partners.count) (--json)")
+    }
+    if answer.block == nil { for block in facts.blocks { terminal.line("  \(block.writtenCode)  \(block.title)") } }
+    if answer.continuity.members.count > 1 {
+      let chain = answer.continuity.members.map { $0.code.text + ($0.isHeld ? "" : "?") }.joined(separator: " → ")
+      terminal.say(fr: "Suite : \(chain)", en: "Chain: \(chain)")
+    }
+    for one in answer.correspondences {
+      let from = one.source.isEmpty ? answer.code.fiche.text : one.source.joined(separator: ", ")
+      let to = ([one.destination.text] + one.destinationBlocks).joined(separator: " ")
+      terminal.say(fr: "Correspondance : \(from) → \(to)", en: "Correspondence: \(from) → \(to)")
+    }
+    for correction in answer.statement.corrections {
+      terminal.say(
+        fr: "Corrigé ici (\(correction.reason)) : \(correction.change.words)",
+        en: "Corrected here (\(correction.reason)): \(correction.change.words)")
+    }
+    terminal.line("\(RegisterAnswer.licence), \(answer.statement.confirmed.iso)")
+  }
+}
