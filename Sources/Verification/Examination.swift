@@ -118,6 +118,7 @@ final class Examination {
     examined.findings += ValidityPolicy().findings(of: ValidityPolicy.Period(examined), at: options.at)
     examined.findings += tokenStatus.findings(of: document.payload["status"], for: examined)
     let credential = CredentialSummary(document)
+    examined.awardedOn = credential?.awardedOn
     switch presenter {
     case .nobody, .proven:
       examined.findings += KeyBindingPolicy(nonce: options.nonce, audience: options.audience, at: options.at)
@@ -146,10 +147,12 @@ final class Examination {
     examined.findings += ValidityPolicy().findings(of: ValidityPolicy.Period(examined), at: options.at)
     examined.findings += status.findings(for: examined)
     examined.findings += holderBinding.findings(for: examined, by: presenter)
+    let summary = CredentialSummary(examined)
+    examined.awardedOn = summary?.awardedOn
     examined.findings += furtherFindings(for: examined)
     return Report(
       verdict: Verdict(of: examined.findings, required: required), at: options.at, format: document.format,
-      credential: CredentialSummary(examined), checks: examined.findings)
+      credential: summary, checks: examined.findings)
   }
 
   private func proof(of document: ReadDocument, issuer: String?) -> [Finding] {

@@ -157,6 +157,18 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case holderBindingNotTheSubject = "holder-binding.not-the-subject"
 
   // MARK: register, label, anchor
+  case registerEntitled = "register.entitled"
+  case registerEntitledLate = "register.entitled-late"
+  case registerProofNeeded = "register.proof-needed"
+  case registerNotEntitled = "register.not-entitled"
+  case registerOver = "register.over"
+  case registerCodeUnknown = "register.code-unknown"
+  case registerIssuerNotIdentified = "register.issuer-not-identified"
+  case registerDayNotTold = "register.day-not-told"
+  case registerNotTold = "register.not-told"
+  case registerNotHeld = "register.not-held"
+  case registerNotReached = "register.not-reached"
+  case registerNoClaim = "register.no-claim"
   case registerNotChecked = "register.not-checked"
   case labelNotChecked = "label.not-checked"
   case anchorNotChecked = "anchor.not-checked"

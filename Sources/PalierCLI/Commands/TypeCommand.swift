@@ -3,8 +3,11 @@ import Awarding
 import Encodings
 import Foundation
 import Intake
+import Issuance
 import JSONTree
+import Register
 import Storage
+import StorageSQL
 
 struct TypeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -117,24 +120,49 @@ struct TypePublishCommand: PalierCommand {
         ])
         throw ExitCode(ExitStatus.no)
       }
+      let claim = try await registerClaim(definition, folder, context)
       let published = try await folder.publish(definition, actor: Bootstrap.actor, at: context.clock())
       let address = try await folder.institution().address
       context.terminal.document([
         "published": true, "slug": .string(published.slug), "version": .number(JSONNumber(published.version)),
-        "page": .string(address.type(published.slug)), "register": .string("not-checked"),
+        "page": .string(address.type(published.slug)), "register": .string(claim),
         "faults": .array(reading.faults.map { $0.json(in: context.language) }),
       ])
       context.terminal.say(
         fr: "Publié : \(published.slug), version \(published.version). \(address.type(published.slug))",
         en: "Published: \(published.slug), version \(published.version). \(address.type(published.slug))")
-      if definition.register != nil {
-        context.terminal.say(
-          fr:
-            "Le droit de délivrer au titre du registre officiel n’a pas été vérifié : le registre "
-            + "n’est pas encore installé.",
-          en: "The right to award under the official register was not checked: the register is not installed yet.")
-      }
     }
+  }
+
+  /// `none` where no register is claimed, `entitled` where the official register says so.
+  /// - Throws: ``Failure`` 1 where it says otherwise, 2 where it is not held.
+  private func registerClaim(
+    _ definition: Definition, _ folder: DataFolder, _ context: CommandContext
+  ) async throws -> String {
+    guard let code = definition.register else { return "none" }
+    let organisation = try await folder.institution().organisation
+    let check = CheckRegisterClaim(register: folder.register)
+    guard let findings = try check(definition, by: organisation, at: LocalDay.of(context.clock())) else {
+      throw Failure(
+        .undecided, "register.empty",
+        fr:
+          "La définition se dit \(code.text), ce que seul le répertoire officiel peut dire : importez-le d’abord "
+          + "(« palier register import »), ou faites-en un simple rapprochement (alignments).",
+        en:
+          "The definition says that it is \(code.text), which only the official register can tell: import it first "
+          + "(`palier register import`), or make it a mere alignment.")
+    }
+    for finding in findings where finding.isNotice {
+      context.terminal.say(
+        fr: "! \(code.text) : \(RegisterClaimTexts.words(finding, in: .fr)).",
+        en: "! \(code.text): \(RegisterClaimTexts.words(finding, in: .en)).")
+    }
+    let faults = findings.filter { !$0.isNotice }
+    guard let first = faults.first else { return "entitled" }
+    func lines(_ language: Language) -> String {
+      faults.map { "\(code.text) : " + RegisterClaimTexts.words($0, in: language) }.joined(separator: "\n") + "."
+    }
+    throw Failure(.no, first.code.rawValue, fr: lines(.fr), en: lines(.en))
   }
 }
 

@@ -6,6 +6,7 @@ import Intake
 import Issuance
 import JOSE
 import JSONTree
+import Register
 import Storage
 import StorageSQL
 import Synchronization
@@ -98,7 +99,10 @@ enum Bootstrap {
       let joined = JoinedTrust(issuers: [OwnIssuer(institution), foreign], standings: [FolderStandings(own), foreign])
       return Verifier(
         documents: LayeredDocumentSource([own, fetcher], copies: foreign.source), knownIssuers: joined,
-        keyStandings: joined)
+        keyStandings: joined,
+        policies: [
+          RegisterPolicy(register: folder.register) { joined.issuer($0)?.siret.flatMap { try? SIRET($0) } }
+        ])
     }
   }
 

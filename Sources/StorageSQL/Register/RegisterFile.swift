@@ -43,17 +43,20 @@ public final class RegisterFile: Sendable {
   /// Whether anything was ever imported; asks nothing of a folder without a register.
   public var isEmpty: Bool {
     get async throws {
-      guard FileManager.default.fileExists(atPath: layout.register.path) else { return true }
+      guard isThere else { return true }
       return try await read { try $0.first("SELECT 1 FROM export LIMIT 1") == nil }
     }
   }
+
+  /// Whether there is a register at all: a folder without one is asked nothing.
+  var isThere: Bool { FileManager.default.fileExists(atPath: layout.register.path) }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (SQLSession) throws -> T) async throws -> T {
     try readNow(body)
   }
 
   /// A few look-ups in memory take less than handing them to another thread.
-  private func readNow<T>(_ body: (SQLSession) throws -> T) throws -> T {
+  func readNow<T>(_ body: (SQLSession) throws -> T) throws -> T {
     let file = try opened()
     do { return try file.pool.read { try body(SQLSession(database: $0)) } } catch let error as DatabaseError {
       throw StorageError(error)

@@ -250,6 +250,28 @@ enum EnglishMessages {
     case .holderBindingNotTheSubject:
       "It was shown by {holder}, who is not the one that the credential is about. Ask how they are connected."
 
+    case .registerEntitled:
+      "Awarded by a body that the official register names: {body}, awarding body of {code} on {day} (export of {export})."
+    case .registerEntitledLate:
+      "Awarded by {body}, awarding body of {code}; the registration had ended, and awards could be made until {until} (export of {export})."
+    case .registerProofNeeded:
+      "The body is an awarding body of {code}, but the registration had ended by {day}: regular for those who entered before. Ask it for the proof."
+    case .registerNotEntitled:
+      "The official register does not name this body as an awarding body of {code} on {day} (export of {export}). Do not rely on that claim."
+    case .registerOver:
+      "{code} could no longer be awarded on {day}, by the official register (export of {export}). Do not rely on that claim."
+    case .registerCodeUnknown: "The official register does not hold {code}. Do not rely on that claim."
+    case .registerIssuerNotIdentified:
+      "The credential claims to be {code}, but nobody here vouches for the issuer's SIRET: ask for it, then `palier trust issuer add`."
+    case .registerDayNotTold:
+      "The credential claims to be {code}, but the day of award is not shown: ask the holder for it."
+    case .registerNotTold:
+      "The official register does not say whether the body could award {code} on {day}: ask the body."
+    case .registerNotHeld:
+      "The credential claims to be {code}; the official register is not held here, so nothing could be checked. See its page at francecompetences.fr."
+    case .registerNotReached:
+      "The credential claims to be {code}; as long as the signature is not proven the register is not asked."
+    case .registerNoClaim: "Not registered in RNCP or RS, and does not claim to be."
     case .registerNotChecked: "No official register was asked."
     case .labelNotChecked: "No label was checked."
     case .anchorNotChecked: "No anchor was checked."

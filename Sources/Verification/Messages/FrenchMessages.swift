@@ -257,6 +257,29 @@ enum FrenchMessages {
     case .holderBindingNotTheSubject:
       "Il est présenté par {holder}, qui n’est pas la personne dont il parle. Demandez quel est leur lien."
 
+    case .registerEntitled:
+      "Délivré par un organisme que le répertoire officiel nomme : {body}, certificateur de {code} le {day} (export du {export})."
+    case .registerEntitledLate:
+      "Délivré par {body}, certificateur de {code} ; l’enregistrement avait pris fin, et pouvait encore être délivré jusqu’au {until} (export du {export})."
+    case .registerProofNeeded:
+      "L’organisme est bien certificateur de {code}, mais l’enregistrement avait pris fin le {day} : régulier pour qui était entré avant. Demandez-lui la preuve."
+    case .registerNotEntitled:
+      "Le répertoire officiel ne nomme pas cet organisme comme certificateur de {code} le {day} (export du {export}). Ne vous fiez pas à cette mention."
+    case .registerOver:
+      "{code} ne pouvait plus être délivré le {day}, d’après le répertoire officiel (export du {export}). Ne vous fiez pas à cette mention."
+    case .registerCodeUnknown:
+      "Le répertoire officiel ne contient pas {code}. Ne vous fiez pas à cette mention."
+    case .registerIssuerNotIdentified:
+      "Le justificatif se dit {code}, mais personne ici ne répond du SIRET de l’émetteur : demandez-le-lui, puis « palier trust issuer add »."
+    case .registerDayNotTold:
+      "Le justificatif se dit {code}, mais le jour de délivrance n’est pas montré : demandez-le au titulaire."
+    case .registerNotTold:
+      "Le répertoire officiel ne dit pas si l’organisme pouvait délivrer {code} le {day} : demandez-le à l’organisme."
+    case .registerNotHeld:
+      "Le justificatif se dit {code} ; le répertoire officiel n’est pas tenu ici, rien n’a pu être contrôlé. Voyez la fiche sur francecompetences.fr."
+    case .registerNotReached:
+      "Le justificatif se dit {code} ; tant que la signature n’est pas prouvée, le répertoire n’est pas consulté."
+    case .registerNoClaim: "N’est pas enregistré au RNCP ou au RS, et ne le prétend pas."
     case .registerNotChecked: "Aucun registre officiel n’a été consulté."
     case .labelNotChecked: "Aucun label n’a été contrôlé."
     case .anchorNotChecked: "Aucun ancrage n’a été contrôlé."

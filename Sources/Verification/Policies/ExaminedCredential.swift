@@ -16,6 +16,8 @@ public struct ExaminedCredential: Sendable {
   /// The clock.
   public let clock: Date
   public internal(set) var findings: [Finding] = []
+  /// The day of award as the credential tells it (an ISO date); nil where it is not disclosed.
+  public internal(set) var awardedOn: String?
 
   let claims: RegisteredClaims
   let token: SignedToken?

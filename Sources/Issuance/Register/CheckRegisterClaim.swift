@@ -1,0 +1,91 @@
+import Awarding
+import Encodings
+import Register
+import Storage
+
+/// Whether a definition may say that it *is* an entry of the official registers: only where they entitle the organisation
+/// to award it on that day, under its exact title, and without a level that they do not give.
+public struct CheckRegisterClaim: Sendable {
+  /// What stands against it, or has to be minded.
+  public struct Finding: Sendable, Equatable {
+    public enum Code: String, Sendable, CaseIterable {
+      case organisationWithoutSIRET = "register.organisation-without-siret"
+      case codeUnknown = "register.code-unknown"
+      case notEntitled = "register.not-entitled"
+      case notTold = "register.not-told"
+      case over = "register.over"
+      case titleDiffers = "register.title-differs"
+      case levelOfBlock = "register.level-of-block"
+      case levelDiffers = "register.level-differs"
+      /// A notice: those who entered in time may still be awarded it.
+      case late = "register.late"
+      /// A notice: who entered in time must be proven.
+      case proofNeeded = "register.proof-needed"
+    }
+
+    public let code: Code
+    /// What the register says instead, where it says something.
+    public let official: String
+
+    /// A notice does not stand in the way.
+    public var isNotice: Bool { code == .late || code == .proofNeeded }
+  }
+
+  let register: any RegisterLookup
+
+  public init(register: any RegisterLookup) { self.register = register }
+
+  /// Empty where nothing is claimed or all is well; nil where the register of that code is not held.
+  public func callAsFunction(
+    _ definition: Definition, by organisation: Organisation, at day: CalendarDate
+  ) throws -> [Finding]? {
+    guard let code = definition.register else { return [] }
+    guard let siret = organisation.siret else { return [Finding(code: .organisationWithoutSIRET, official: "")] }
+    guard try register.newestExport(of: code.fiche.kind) != nil else { return nil }
+    guard let statement = try register.statement(of: code.fiche, at: day) else {
+      return [Finding(code: .codeUnknown, official: "")]
+    }
+    let facts = statement.record.facts
+    var title = facts.title
+    if code.kind == .block {
+      guard let block = facts.blocks.first(where: { $0.code == code }) else {
+        return [Finding(code: .codeUnknown, official: facts.blocks.map(\.writtenCode).joined(separator: ", "))]
+      }
+      title = block.title
+    }
+    var findings: [Finding] = []
+    switch statement.entitlement(of: siret, to: .award, at: day) {
+    case .certifyingBody: break
+    case .notKnown: findings.append(Finding(code: .notTold, official: ""))
+    case .partner, .no:
+      findings.append(
+        Finding(code: .notEntitled, official: facts.bodies.map(\.name).prefix(5).joined(separator: ", ")))
+    }
+    switch statement.timing(ofAwardOn: day) {
+    case .regular: break
+    case .lateButRegular(let until): findings.append(Finding(code: .late, official: until.iso))
+    case .proofToBeKept(let ended): findings.append(Finding(code: .proofNeeded, official: ended?.iso ?? ""))
+    case .over(let since): findings.append(Finding(code: .over, official: since.iso))
+    case .notKnown: findings.append(Finding(code: .notTold, official: ""))
+    }
+    if definition.title.fr.map(Self.plain) != Self.plain(title) {
+      findings.append(Finding(code: .titleDiffers, official: title))
+    }
+    findings += levels(definition.level, code, facts)
+    return findings
+  }
+
+  private func levels(_ level: Level, _ code: RegisterCode, _ facts: RecordFacts) -> [Finding] {
+    guard case .stated(let eqf, let national, _) = level else { return [] }
+    guard code.kind == .rncp else { return [Finding(code: .levelOfBlock, official: "")] }
+    guard let official = facts.level?.number else { return [] }
+    let stated = [eqf.map { String($0.number) }, national.map(\.level)].compactMap(\.self)
+    return stated.allSatisfy { $0 == String(official) }
+      ? [] : [Finding(code: .levelDiffers, official: String(official))]
+  }
+
+  /// Runs of spaces are the register's own noise; every other character counts.
+  private static func plain(_ title: String) -> String {
+    title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
