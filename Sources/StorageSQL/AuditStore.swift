@@ -51,12 +51,14 @@ extension DataFolder: AuditStore {
     }
   }
 
-  public func journalledKeys() async throws -> Set<String> {
+  public func journalledKeys() async throws -> [String: Date] {
     try await read { sql in
-      try Set(
-        sql.all("SELECT detail FROM journal WHERE kind = 'key.created'").compactMap { row in
-          (try? row.parsed(0) { try JSON(parsing: Array($0.utf8)) })?["thumbprint"]?.string
-        })
+      var made: [String: Date] = [:]
+      for row in try sql.all("SELECT detail, at FROM journal WHERE kind = 'key.created'") {
+        let detail = try? row.parsed(0) { try JSON(parsing: Array($0.utf8)) }
+        if let thumbprint = detail?["thumbprint"]?.string { made[thumbprint] = try? row.date(1) }
+      }
+      return made
     }
   }
 

@@ -112,4 +112,14 @@ import Testing
     #expect(outcome.counts["key.unreadable"] == 1, "\(outcome.counts)")
     try await house.end()
   }
+
+  @Test("a key that is older or younger than the journal says is found") func keyDate() async throws {
+    let house = try await lived()
+    try await house.folder.keys.pool.write {
+      try $0.execute(sql: "UPDATE signing_key SET created_at = created_at - 1 WHERE compromised_since IS NULL")
+    }
+    let outcome = try await ExamineDeeply(store: house.folder)(cores: 1, now: house.now)
+    #expect(outcome.counts["key.not-journalled"] ?? 0 > 0, "\(outcome.counts)")
+    try await house.end()
+  }
 }

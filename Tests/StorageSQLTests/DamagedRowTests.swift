@@ -81,6 +81,24 @@ struct DamagedRowTests {
     try await folder.close()
   }
 
+  @Test("an award that no longer leads to its holder is damage, and an erased one a wrong address") func lostHolder()
+    async throws
+  {
+    let test = try TestFolder()
+    defer { test.remove() }
+    let (folder, run) = try await opened(test)
+    let ids = try await award([TestFolder.row(2), TestFolder.row(3)], folder, run, test.now)
+    let pages = try await [folder.award(ids[0]).personal?.page, folder.award(ids[1]).personal?.page]
+    let (first, second) = (try #require(pages[0]), try #require(pages[1]))
+    let holder = try await folder.award(ids[1]).holder
+    try await folder.keys.pool.write { try $0.execute(sql: "DELETE FROM person_key") }
+    await #expect(throws: Self.damaged) { try await folder.award(page: first) }
+    // The key of an erased holder goes before what it sealed.
+    try ErasedList(file: folder.layout.erased).add(holder)
+    await #expect(throws: StorageError(.pageNotFound, "")) { try await folder.award(page: second) }
+    try await folder.close()
+  }
+
   @Test("a table that is no longer there, or has other columns, is damage") func shape() async throws {
     let test = try TestFolder()
     defer { test.remove() }

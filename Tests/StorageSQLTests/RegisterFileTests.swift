@@ -175,6 +175,9 @@ import Testing
     let other = RegisterFile(layout)
     defer { try? other.close() }
     _ = try other.opened()
+    // Readers wait for nobody: a third program opens the register while the import is at work.
+    let reader = RegisterFile(layout)
+    defer { try? reader.close() }
     let refused = try await register.take(
       RegisterExport(name: "x", day: Self.day("2026-08-03"), isTables: false), force: true, at: Self.now
     ) { give in
@@ -183,6 +186,7 @@ import Testing
       Task { busy.end(await Self.refusal(other, one)) }
       busy.wait()
       #expect(busy.code == .registerImportRunning)
+      #expect(try reader.newestExport(of: .rncp) == Self.day("2026-08-01"))
       return RegisterExportFacts(flux: nil)
     }
     #expect(refused.records == 1)
@@ -255,6 +259,8 @@ import Testing
     #expect(try await found("titre professionnel") == ["RNCP2"])
     #expect(try await found("tp electricien") == ["RNCP2"])
     #expect(try await found("microcertification") == ["RS3"])
+    #expect(try await found("le concepteur de l’application") == ["RNCP1"])
+    #expect(try await found("de la").isEmpty)
     #expect(try await found("ministere travail") == ["RNCP1"])
     #expect(try await found("securiser") == ["RNCP1"])
     #expect(try await found("rncp2") == ["RNCP2"])

@@ -128,7 +128,8 @@ public struct ExamineDeeply: Sendable {
   private func examine(_ keys: [SigningKeyRecord], _ outcome: inout Outcome) async throws {
     let made = try await store.journalledKeys()
     for key in keys {
-      if !made.contains(key.publicJWK.thumbprint()) { outcome.add(AuditFault("key.not-journalled", key.keyID)) }
+      // Made, and made then.
+      if made[key.publicJWK.thumbprint()] != key.createdAt { outcome.add(AuditFault("key.not-journalled", key.keyID)) }
       guard key.compromise == nil else { continue }
       let signer = try? await store.signer(keyID: key.keyID)
       if signer?.publicJWK.thumbprint() != key.publicJWK.thumbprint() {

@@ -167,7 +167,7 @@ enum RegisterWire {
     if !answer.statement.record.partners.isEmpty {
       terminal.say(
         fr: "Partenaires habilités : \(answer.statement.record.partners.count) (--json)",
-        en: "Empowered partners: \(answer.statement.record.partners.count) (--json)")
+        en: "Authorised partners: \(answer.statement.record.partners.count) (--json)")
     }
     if answer.block == nil { for block in facts.blocks { terminal.line("  \(block.writtenCode)  \(block.title)") } }
     if answer.continuity.members.count > 1 {

@@ -9,8 +9,8 @@ public protocol AuditStore: Sendable {
   /// The state that the journal says each award is in, where that is not active: one walk over the journal.
   func journalledStates() async throws -> [AwardID: AwardStatus]
 
-  /// The thumbprints of the signing keys that the journal saw made.
-  func journalledKeys() async throws -> Set<String>
+  /// When the journal saw which signing keys made, by their thumbprint.
+  func journalledKeys() async throws -> [String: Date]
 
   /// How many awards ``audit(after:limit:states:)`` will go through.
   func awardCount() async throws -> Int

@@ -76,8 +76,13 @@ extension DataFolder {
       return try AwardRow(row)
     }
     let record = try await opened([row])[0]
-    guard record.personal != nil else { throw StorageError(.pageNotFound, "no page has that address") }
-    return record
+    guard record.personal == nil else { return record }
+    // Erased, or about to be; anything else that does not open is damage, and not a wrong address.
+    guard row.sealed == nil || ErasedList(file: layout.erased).read().contains(row.holder) else {
+      throw StorageError(
+        .folderDamaged, "an award no longer leads to its holder: restore a backup, see `palier doctor --deep`")
+    }
+    throw StorageError(.pageNotFound, "no page has that address")
   }
 
   public func awards(

@@ -22,8 +22,16 @@ public final class RegisterFile: Sendable {
   func opened() throws -> SQLiteFile {
     try file.withLock { file in
       if let file { return file }
-      let lock = try FolderLock(path: layout.registerLock.path)
-      let made = try lock.exclusively {
+      // A reader does not wait for an import that another process is at.
+      if isThere {
+        let made = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
+        if try Migrations.register.isCurrent(made) {
+          file = made
+          return made
+        }
+        try made.pool.close()
+      }
+      let made = try FolderLock(path: layout.registerLock.path).exclusively {
         let made = try SQLiteFile(path: layout.register.path, erasesDeletedBytes: false)
         try Migrations.register.migrate(made)
         return made

@@ -212,7 +212,7 @@ private final class RegisterIntake {
     for partner in record.partners where partner.state != .withdrawn {
       if let siret = partner.siret { wanted.insert(BodyRow(siren: Int(siret.number / 100_000), isBody: false)) }
     }
-    let had = bodies[key] ?? []
+    let had = try named()[key] ?? []
     for row in had.subtracting(wanted) {
       try sql.run(
         "DELETE FROM body WHERE siren = $1 AND record = $2 AND is_body = $3",
@@ -231,16 +231,17 @@ private final class RegisterIntake {
   }
 
   /// Who is named now, by record: read once, when the first record needs it.
-  private lazy var bodies: [Int: Set<BodyRow>] = {
+  private func named() throws -> [Int: Set<BodyRow>] {
+    if let loaded { return loaded }
     var bodies: [Int: Set<BodyRow>] = [:]
-    for row in (try? sql.all("SELECT record, siren, is_body FROM body")) ?? [] {
-      guard let record = try? row.integer(0), let siren = try? row.integer(1), let isBody = try? row.flag(2) else {
-        continue
-      }
-      bodies[record, default: []].insert(BodyRow(siren: siren, isBody: isBody))
+    for row in try sql.all("SELECT record, siren, is_body FROM body") {
+      bodies[try row.integer(0), default: []].insert(BodyRow(siren: try row.integer(1), isBody: try row.flag(2)))
     }
+    loaded = bodies
     return bodies
-  }()
+  }
+
+  private var loaded: [Int: Set<BodyRow>]?
 
   // MARK: The end
 

@@ -77,7 +77,13 @@ struct SearchWords {
     ["vae", "validation des acquis"], ["ia", "intelligence artificielle"],
     ["rh", "ressources humaines"], ["hse", "hygiene securite environnement"], ["btp", "batiment travaux publics"],
     ["sst", "sauveteur secouriste du travail"], ["fle", "francais langue etrangere"],
-    ["de", "diplome d etat"], ["ccp", "certificat de competences professionnelles"],
+    ["ccp", "certificat de competences professionnelles"],
+  ]
+
+  private static let littleWords: Set<String> = [
+    "a", "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur",
+    "un",
+    "une",
   ]
 
   init(_ text: String) {
@@ -104,7 +110,10 @@ struct SearchWords {
         break
       }
     }
-    for (index, word) in words.enumerated() where !taken.contains(index) {
+    // Little words are in every title, and tell nothing.
+    let told = words.indices.filter { !taken.contains($0) && !Self.littleWords.contains(words[$0]) }
+    let asked = told.isEmpty && terms.isEmpty ? Array(words.indices) : told
+    for (index, word) in asked.map({ ($0, words[$0]) }) {
       // The last word may be only begun.
       terms.append(index == words.count - 1 && word.count >= 3 ? "\"\(word)\"*" : "\"\(word)\"")
     }

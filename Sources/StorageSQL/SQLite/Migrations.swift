@@ -6,6 +6,13 @@ struct Migrations {
   let name: String
   let steps: [String]
 
+  /// Whether the file has the newest shape already, or a newer one than this program knows: nothing to do without a lock.
+  func isCurrent(_ file: SQLiteFile) throws -> Bool {
+    try StorageError.mapping {
+      try file.pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } == steps.count
+    }
+  }
+
   /// Brings the file to the newest shape. Call under the folder's lock.
   /// - Throws: ``StorageError`` `folder.newer` when the file was written by a newer program.
   func migrate(_ file: SQLiteFile) throws {
@@ -239,7 +246,6 @@ extension Migrations {
       record INTEGER NOT NULL, part INTEGER NOT NULL, since INTEGER NOT NULL, digest BLOB NOT NULL, body INTEGER,
       CONSTRAINT one_statement_per_day PRIMARY KEY (record, part, since)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX statements_by_day ON statement (since);
     CREATE TABLE statement_body (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
     CREATE TABLE record (
       number INTEGER PRIMARY KEY, title TEXT NOT NULL, abbreviation TEXT, is_active INTEGER, starts INTEGER,
