@@ -191,6 +191,30 @@ import Testing
     #expect(TrustStore(files: [good, bad]).facts.keys.contains(honest.key()))
   }
 
+  @Test("bodies that share a host do not speak for each other") func neighbours() throws {
+    let space = TrustNamespace(did: "did:web:a.example:organisations:mallory")
+    for address in [
+      "https://a.example/organisations/mallory/did.json", "https://a.example/organisations/mallory/jwks.json",
+      "https://a.example/.well-known/jwt-vc-issuer/organisations/mallory", "https://a.example/status/x",
+      "https://a.example/vct/x/1",
+    ] {
+      #expect(space.owns(address: address), "\(address)")
+    }
+    for address in [
+      "https://a.example/organisations/lycee/did.json", "https://a.example/organisations/mallory2/did.json",
+      "https://a.example/.well-known/did.json", "https://a.example/.well-known/jwt-vc-issuer/organisations/lycee",
+      "https://a.example.org/organisations/mallory/did.json", "https://b.example/status/x",
+    ] {
+      #expect(!space.owns(address: address), "\(address)")
+    }
+    #expect(space.owns(issuer: "https://a.example/organisations/mallory"))
+    #expect(!space.owns(issuer: "https://a.example/organisations/lycee") && !space.owns(issuer: "https://a.example"))
+    #expect(space.covers(address: "https://a.example/organisations/lycee/did.json"))
+    let root = TrustNamespace(did: "did:web:a.example")
+    #expect(root.owns(address: "https://a.example/.well-known/did.json") && root.owns(issuer: "https://a.example"))
+    #expect(!root.owns(address: "https://a.example/organisations/lycee/did.json"))
+  }
+
   @Test("a file follows another only on the word of a key that the other answers for") func continuity() throws {
     let body = try Body("a.example")
     let later = Self.now.addingTimeInterval(86_400)

@@ -23,13 +23,13 @@ public struct TrustStore: KnownIssuers, KeyStandings {
     for file in latest.values.sorted(by: { $0.exporter < $1.exporter }) where file.exporter != own?.did {
       let space = TrustNamespace(did: file.exporter)
       add(
-        file.facts, documents: space.holds(address:), issuers: space.holds(issuer:),
+        file.facts, documents: space.owns(address:), issuers: space.owns(issuer:),
         keys: { space.holds(key: $0.id) })
     }
     for file in latest.values.sorted(by: { $0.exportedAt > $1.exportedAt }) {
       add(
-        file.facts, documents: { address in !spoken.contains { $0.holds(address: address) } },
-        issuers: { id in !spoken.contains { $0.holds(issuer: id) } },
+        file.facts, documents: { address in !spoken.contains { $0.covers(address: address) } },
+        issuers: { id in !spoken.contains { $0.covers(issuer: id) } },
         keys: { key in !spoken.contains { $0.holds(key: key.id) } })
     }
   }
