@@ -117,6 +117,15 @@ import Testing
     await #expect(throws: StorageError(.registerOlder, "")) {
       try await take(register, [then], on: "2026-08-01", force: false)
     }
+    // The two registers are exported apart: one may be of an earlier day than the other.
+    let other = RegisterExport(name: "rs", day: Self.day("2026-08-09"), isTables: false)
+    await #expect(throws: StorageError(.registerFewRecords, "")) {
+      let rs = try record("RS7")
+      _ = try await register.take(other, force: false, at: Self.now) { give in
+        try give(rs)
+        return RegisterExportFacts(flux: nil)
+      }
+    }
     try await take(register, [then], on: "2026-08-01")
     #expect(try await register.statement(of: now.code, at: Self.day("2026-08-05"))?.record.facts.title == "Ancien")
     #expect(try await register.statement(of: now.code, at: Self.day("2026-08-10"))?.record.facts.title == "Nouveau")

@@ -33,8 +33,8 @@ private final class RegisterIntake {
   private let sql: SQLSession
   /// What is said of each part on the day of this export, by record and part.
   private var known: [Int: Known] = [:]
-  /// Whether this export is the newest, so that what is looked up follows it.
-  private let isNewest: Bool
+  /// The newest export of each register before this one.
+  private var newest: [RegisterCode.Kind: Int] = [:]
   private var seen: Set<Int> = []
   private var counts: [RegisterCode.Kind: Int] = [:]
   private var summary = RegisterImportSummary()
@@ -51,14 +51,6 @@ private final class RegisterIntake {
       throw StorageError(
         .registerFuture, "the export is of \(export.day.iso), which has not come yet: look at its name, or force it")
     }
-    let newest = try sql.first("SELECT max(day) FROM export")?.optionalInteger(0)
-    isNewest = newest.map { day >= $0 } ?? true
-    guard force || isNewest else {
-      throw StorageError(
-        .registerOlder,
-        "the export is of \(export.day.iso), and the register is held as of "
-          + "\(CalendarDate(dayNumber: newest ?? 0).iso): give the newest, or force it to fill the past in")
-    }
     nextBody = (try sql.first("SELECT coalesce(max(number), 0) FROM statement_body")?.integer(0) ?? 0) + 1
     // In the order of the days, so that the last is what was said then.
     for row in try sql.all(
@@ -68,11 +60,24 @@ private final class RegisterIntake {
       known[try row.integer(0) << 2 | row.integer(1)] = Known(
         since: try row.integer(2), digest: try row.blob(3), body: try row.optionalInteger(4))
     }
+    newest[.rncp] = try sql.first("SELECT max(day) FROM export WHERE rncp > 0")?.optionalInteger(0)
+    newest[.rs] = try sql.first("SELECT max(day) FROM export WHERE rs > 0")?.optionalInteger(0)
   }
+
+  /// Whether this export is the newest of a register, so that what is looked up follows it.
+  private func isNewest(_ kind: RegisterCode.Kind) -> Bool { newest[kind].map { day >= $0 } ?? true }
 
   func take(_ record: RegisterRecord) throws {
     let key = RegisterKey.number(record.code)
     guard seen.insert(key).inserted else { return }
+    let isNewest = isNewest(record.code.kind)
+    guard force || isNewest else {
+      throw StorageError(
+        .registerOlder,
+        "the export is of \(export.day.iso), and the register is held as of "
+          + "\(CalendarDate(dayNumber: newest[record.code.kind] ?? 0).iso): give the newest, or force it to fill the past in"
+      )
+    }
     counts[record.code.kind, default: 0] += 1
     summary.records += 1
     let held = known[key << 2 | RecordSection.facts.rawValue]
@@ -270,7 +275,7 @@ private final class RegisterIntake {
         .text(export.name), .integer(day), SQLValue(export.isTables), SQLValue(flux), .integer(counts[.rncp] ?? 0),
         .integer(counts[.rs] ?? 0), .date(now),
       ])
-    if isNewest { try meetCorrections() }
+    try meetCorrections()
     return summary
   }
 
@@ -290,7 +295,7 @@ private final class RegisterIntake {
       try sql.run(
         "INSERT INTO statement (record, part, since, digest) VALUES ($1, $2, $3, x'') ON CONFLICT DO NOTHING",
         [.integer(key), .integer(RecordSection.facts.rawValue), .integer(day)])
-      guard isNewest else { continue }
+      guard isNewest(kind) else { continue }
       for table in ["nomenclature", "succession", "body"] {
         try sql.run(SQL(stringLiteral: "DELETE FROM \(table) WHERE record = $1"), [.integer(key)])
       }
@@ -303,7 +308,7 @@ private final class RegisterIntake {
   private func meetCorrections() throws {
     for correction in try RegisterCorrections.all(sql) {
       let key = RegisterKey.number(correction.code)
-      guard correction.holds(at: export.day), seen.contains(key) else { continue }
+      guard correction.holds(at: export.day), seen.contains(key), isNewest(correction.code.kind) else { continue }
       var record = RegisterRecord(correction.code)
       try read(.facts, key, into: &record)
       if correction.isMet(by: record.facts) { summary.metCorrections.append(correction) }

@@ -6,7 +6,7 @@ struct Migrations {
   let name: String
   let steps: [String]
 
-  /// Whether the file has the newest shape already, or a newer one than this program knows: nothing to do without a lock.
+  /// Whether the file has the newest shape already, so that nothing has to be done under a lock.
   func isCurrent(_ file: SQLiteFile) throws -> Bool {
     try StorageError.mapping {
       try file.pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } == steps.count
@@ -264,6 +264,5 @@ extension Migrations {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX successions_by_newer ON succession (newer, older);
     CREATE TABLE correction (number INTEGER PRIMARY KEY, record INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-    CREATE INDEX corrections_of_record ON correction (record);
     """
 }
