@@ -78,23 +78,24 @@ public final class RegisterFile: Sendable {
     let lock = try ImportLock(path: layout.registerLock.path)
     return try await withCheckedThrowingContinuation { continuation in
       queue.async {
-        defer { lock.release() }
-        continuation.resume(
-          with: Result {
-            try StorageError.mapping {
-              var kept: T?
-              try file.pool.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                  kept = try body(SQLSession(database: database))
-                  return .commit
-                }
+        let result = Result {
+          try StorageError.mapping {
+            var kept: T?
+            try file.pool.writeWithoutTransaction { database in
+              try database.inTransaction(.immediate) {
+                kept = try body(SQLSession(database: database))
+                return .commit
               }
-              // What a whole import wrote does not stay in the log.
-              try? file.checkpoint(truncating: true)
-              guard let kept else { throw StorageError(.folderDamaged, "a transaction ended without an answer") }
-              return kept
             }
-          })
+            // What a whole import wrote does not stay in the log.
+            try? file.checkpoint(truncating: true)
+            guard let kept else { throw StorageError(.folderDamaged, "a transaction ended without an answer") }
+            return kept
+          }
+        }
+        // Before the answer: whoever awaits it may import again at once.
+        lock.release()
+        continuation.resume(with: result)
       }
     }
   }
