@@ -48,10 +48,10 @@ public struct CheckRegisterClaim: Sendable {
     let facts = statement.record.facts
     var title = facts.title
     if code.kind == .block {
-      guard let block = facts.blocks.first(where: { $0.code == code }) else {
+      guard let block = facts.blockIndex(of: code) else {
         return [Finding(code: .codeUnknown, official: facts.blocks.map(\.writtenCode).joined(separator: ", "))]
       }
-      title = block.title
+      title = facts.blocks[block].title
     }
     var findings: [Finding] = []
     switch statement.entitlement(of: siret, to: .award, at: day) {

@@ -59,7 +59,7 @@ public struct RegisterPolicy: Policy {
     var detail = detail
     detail.append("title", .string(statement.record.facts.title))
     if !statement.corrections.isEmpty { detail.append("corrected", .bool(true)) }
-    if code.kind == .block, !statement.record.facts.blocks.contains(where: { $0.code == code }) {
+    if code.kind == .block, statement.record.facts.blockIndex(of: code) == nil {
       return Finding(.register, .fail, .registerCodeUnknown, detail)
     }
     switch statement.entitlement(of: siret, to: .award, at: day) {

@@ -30,7 +30,7 @@ public struct RegisterAnswer: Sendable {
       return
     }
     let blocks = statement.record.facts.blocks
-    guard let index = blocks.firstIndex(where: { $0.code == code }) else { return nil }
+    guard let index = statement.record.facts.blockIndex(of: code) else { return nil }
     block = (index, blocks[index])
   }
 

@@ -49,6 +49,9 @@ public struct RecordFacts: Sendable, Equatable {
   public var validityYears: Int?
 
   public init() {}
+
+  /// The place of the block that a code names; nil where the record has none of that code.
+  public func blockIndex(of code: RegisterCode) -> Int? { blocks.firstIndex { $0.code == code } }
 }
 
 /// Where else in the Republic the certification can be reached.

@@ -14,12 +14,6 @@ extension RegisterFile: RegisterLookup {
 
   public func newestExport(of kind: RegisterCode.Kind) throws -> CalendarDate? {
     guard isThere else { return nil }
-    return try readNow { sql in
-      let row =
-        kind == .rs
-        ? try sql.first("SELECT max(day) FROM export WHERE rs > 0")
-        : try sql.first("SELECT max(day) FROM export WHERE rncp > 0")
-      return try row?.optionalInteger(0).map { CalendarDate(dayNumber: $0) }
-    }
+    return try readNow { sql in try Self.lastExport(of: kind, sql).map { CalendarDate(dayNumber: $0) } }
   }
 }

@@ -60,8 +60,7 @@ private final class RegisterIntake {
       known[try row.integer(0) << 2 | row.integer(1)] = Known(
         since: try row.integer(2), digest: try row.blob(3), body: try row.optionalInteger(4))
     }
-    newest[.rncp] = try sql.first("SELECT max(day) FROM export WHERE rncp > 0")?.optionalInteger(0)
-    newest[.rs] = try sql.first("SELECT max(day) FROM export WHERE rs > 0")?.optionalInteger(0)
+    for kind in [RegisterCode.Kind.rncp, .rs] { newest[kind] = try RegisterFile.lastExport(of: kind, sql) }
   }
 
   /// Whether this export is the newest of a register, so that what is looked up follows it.

@@ -55,13 +55,20 @@ extension RegisterFile: RegisterStore {
       let bytes = try sql.first("SELECT bytes FROM statement_body WHERE number = $1", [.integer(body)])
       try part.read(try RegisterBodies.read(bytes?.blob(0) ?? [], part), into: &record)
     }
-    let last =
-      code.fiche.kind == .rs
-      ? try sql.first("SELECT max(day) FROM export WHERE rs > 0 AND day < $1", [.integer(next)])
-      : try sql.first("SELECT max(day) FROM export WHERE rncp > 0 AND day < $1", [.integer(next)])
+    let last = try lastExport(of: code.fiche.kind, before: next, sql)
     return RegisterStatement(
-      record: record, said: CalendarDate(dayNumber: said),
-      confirmed: CalendarDate(dayNumber: max(said, try last?.optionalInteger(0) ?? said)))
+      record: record, said: CalendarDate(dayNumber: said), confirmed: CalendarDate(dayNumber: max(said, last ?? said)))
+  }
+
+  /// The day of the last export of a register before a day.
+  static func lastExport(
+    of kind: RegisterCode.Kind, before day: Int = Int(Int32.max), _ sql: SQLSession
+  ) throws -> Int? {
+    let row =
+      kind == .rs
+      ? try sql.first("SELECT max(day) FROM export WHERE rs > 0 AND day < $1", [.integer(day)])
+      : try sql.first("SELECT max(day) FROM export WHERE rncp > 0 AND day < $1", [.integer(day)])
+    return try row?.optionalInteger(0)
   }
 
   public func continuity(of code: RegisterCode) async throws -> Continuity {
@@ -72,12 +79,12 @@ extension RegisterFile: RegisterStore {
     let key = SQLValue.integer(RegisterKey.number(code))
     let older = try sql.all("SELECT DISTINCT older FROM succession WHERE newer = $1 ORDER BY older", [key])
     let newer = try sql.all("SELECT DISTINCT newer FROM succession WHERE older = $1 ORDER BY newer", [key])
-    guard try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil || !older.isEmpty || !newer.isEmpty
-    else { return nil }
+    let isHeld = try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil
+    guard isHeld || !older.isEmpty || !newer.isEmpty else { return nil }
     return Continuity.Links(
       predecessors: try older.compactMap { RegisterKey.code(try $0.integer(0)) },
       successors: try newer.compactMap { RegisterKey.code(try $0.integer(0)) },
-      isHeld: try sql.first("SELECT 1 FROM record WHERE number = $1", [key]) != nil)
+      isHeld: isHeld)
   }
 
   public func records(of siren: SIREN) async throws -> [(code: RegisterCode, isBody: Bool)] {
