@@ -18,9 +18,13 @@ public struct AwardReportLine: Hashable, Sendable {
   public let page: String
 
   /// A row that was awarded.
-  public static func new(row: Int, name: String, page: String, in language: Language) -> Self {
+  /// - Parameter minding: what its body has to mind, as a sentence.
+  public static func new(
+    row: Int, name: String, page: String, code: String = "", minding: String = "", in language: Language
+  ) -> Self {
     .init(
-      row: row, name: name, status: .new, message: language == .fr ? "Délivré." : "Awarded.", page: page)
+      row: row, name: name, status: .new, code: code, message: language == .fr ? "Délivré." : "Awarded.",
+      remedy: minding, page: page)
   }
 
   /// A row whose award was there before.

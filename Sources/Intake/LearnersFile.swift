@@ -24,6 +24,9 @@ public struct LearnersFile: Sendable {
   /// Ed25519): that its point lies on the curve, for example.
   public var acceptsHolderKey: @Sendable (JSON) -> Bool = { _ in true }
 
+  /// Why nothing may be awarded on a day; given nil for a row that names none.
+  public var refusesDay: @Sendable (CalendarDate?) -> DayRefusal? = { _ in nil }
+
   public init(today: CalendarDate) { self.today = today }
 
   /// Reads the whole file two times (three times when somebody stands in it twice) in bounded memory: 24 bytes a
@@ -43,7 +46,8 @@ public struct LearnersFile: Sendable {
       throw LearnersFileError(error)
     }
     var records = try LearnersRecords(source, format, limits)
-    let rowCheck = LearnersRowCheck(header: records.header, today: today, acceptsHolderKey: acceptsHolderKey)
+    let rowCheck = LearnersRowCheck(
+      header: records.header, today: today, acceptsHolderKey: acceptsHolderKey, refusesDay: refusesDay)
     var keys = LearnersKeys()
     var tally = LearnersTally(keeping: maximumRefusedRowsKept)
     while try records.advance() {

@@ -8,6 +8,7 @@ struct LearnersRowCheck: Sendable {
   let header: LearnersHeader
   let today: CalendarDate
   let acceptsHolderKey: @Sendable (JSON) -> Bool
+  let refusesDay: @Sendable (CalendarDate?) -> DayRefusal?
 
   /// What a record says, before it is known whether its person stands in another row too.
   struct Reading {
@@ -41,7 +42,7 @@ struct LearnersRowCheck: Sendable {
     reading.learner.birthDate = date(birthDate, .birthDate, &reading)
     readKey(hasIdentifier: identifier, hasEmail: email, hasBirthDate: birthDate != nil, &reading)
     reading.grade = plainText(.grade, record, &reading)
-    reading.awardedOn = date(text(.awardedOn, record), .awardedOn, &reading)
+    readDay(record, &reading)
     reading.place = plainText(.place, record, &reading)
     readHolderKey(record, &reading)
     return reading
@@ -98,6 +99,15 @@ struct LearnersRowCheck: Sendable {
     for code in faults { reading.fault(code, header.title(.identifier), identifier) }
     if faults.isEmpty { reading.learner.identifier = PersonText.tidied(identifier) }
     return true
+  }
+
+  private func readDay(_ record: DelimitedRecord, _ reading: inout Reading) {
+    let written = text(.awardedOn, record)
+    reading.awardedOn = date(written, .awardedOn, &reading)
+    // A day that cannot be read says enough by its own fault.
+    guard written == nil || reading.awardedOn != nil, let refusal = refusesDay(reading.awardedOn) else { return }
+    let column = written == nil ? nil : header.title(.awardedOn)
+    reading.fault(refusal.code, column, written ?? refusal.day.iso, details: [refusal.day.iso] + refusal.details)
   }
 
   private func readHolderKey(_ record: DelimitedRecord, _ reading: inout Reading) {

@@ -22,6 +22,14 @@ extension RowFault.Code {
   public static let nameNoLetter = Self("name.no-letter")
   /// “undefined”, “null”, “n/a” and the like.
   public static let namePlaceholder = Self("name.placeholder")
+  /// The official register does not hold what would be awarded.
+  public static let registerCodeUnknown = Self("register.code-unknown")
+  /// The official register names others as awarding bodies.
+  public static let registerNotEntitled = Self("register.not-entitled")
+  /// The last day for awards has passed.
+  public static let registerOver = Self("register.over")
+  /// The register could not be read: nothing is known of that day.
+  public static let registerUnreadable = Self("register.unreadable")
   /// The header again: files that were joined.
   public static let rowHeaderRepeated = Self("row.header-repeated")
   public static let rowTooManyCells = Self("row.too-many-cells")

@@ -114,6 +114,38 @@ extension RowFault {
         "This word stands for a name that is missing.",
         "Write the name, or leave the cell empty. A person who is really called Null is written “Null”.")
     ),
+    .registerCodeUnknown: (
+      FaultText(
+        "Le {0}, le répertoire officiel ne contient pas {1}.",
+        "Corrigez le jour de délivrance, ou importez un export plus récent du répertoire."),
+      FaultText(
+        "On {0} the official register does not hold {1}.",
+        "Correct the day of award, or import a newer export of the register.")
+    ),
+    .registerNotEntitled: (
+      FaultText(
+        "Le {0}, le répertoire officiel ne nomme pas cet organisme comme certificateur de {1} ; il nomme : {2}.",
+        "Corrigez le jour de délivrance, ou délivrez sans vous réclamer du répertoire."),
+      FaultText(
+        "On {0} the official register does not name this organisation as an awarding body of {1}; it names: {2}.",
+        "Correct the day of award, or award without a claim on the register.")
+    ),
+    .registerOver: (
+      FaultText(
+        "{1} ne pouvait plus être délivré le {0} : le dernier jour était le {2}.",
+        "Corrigez le jour de délivrance : c’est celui de la décision du jury, pas celui de l’envoi."),
+      FaultText(
+        "{1} could no longer be awarded on {0}: the last day was {2}.",
+        "Correct the day of award: it is that of the jury's decision, not of the sending.")
+    ),
+    .registerUnreadable: (
+      FaultText(
+        "Le répertoire n’a pas pu être lu : rien ne dit si {1} pouvait être délivré le {0}.",
+        "Envoyez le fichier de nouveau ; si cela dure, importez de nouveau le répertoire."),
+      FaultText(
+        "The register could not be read: nothing tells whether {1} could be awarded on {0}.",
+        "Send the file again; if it lasts, import the register again.")
+    ),
     .rowHeaderRepeated: (
       FaultText("Cette ligne répète les titres des colonnes.", "Supprimez-la."),
       FaultText("This row repeats the titles of the columns.", "Delete it.")

@@ -7,6 +7,9 @@ public struct IssuanceError: Error, Equatable, Sendable {
     public static let selfCheckFailed = Code("self-check.failed")
     public static let formNotOffered = Code("form.not-offered")
     public static let notOneRow = Code("replacement.not-one-row")
+    /// What is awarded says that it is an entry of a register that is not at hand.
+    public static let registerNotHeld = Code("register.empty")
+    public static let organisationWithoutSIRET = Code("register.organisation-without-siret")
   }
 
   public let code: Code

@@ -37,11 +37,26 @@ import Testing
     return try check(text).faults
   }
 
+  /// The fault of a row whose day is refused.
+  private func refusedDay(_ code: RowFault.Code) throws -> [RowFault] {
+    var file = LearnersFile(today: try CalendarDate(iso: "2026-11-25"))
+    file.refusesDay = { day in day.map { DayRefusal(code, on: $0, details: ["RS6604", "2026-08-31"]) } }
+    let text = "nom,id,délivré le\nA,1,2026-09-01\nB,2,\nC,3,bientôt\n"
+    let faults = try file.check(MemoryBytes(Array(text.utf8))).faults
+    // A row without a day of its own, or with one that cannot be read, is not the rule's.
+    #expect(faults.map(\.row) == [2, 4])
+    #expect(faults.first?.column == "délivré le")
+    return faults
+  }
+
   @Test func everyFaultOfARow() throws {
-    let faults = try everyFault()
+    let refused: [RowFault.Code] = [
+      .registerCodeUnknown, .registerNotEntitled, .registerOver, .registerUnreadable,
+    ]
+    let faults = try everyFault() + refused.flatMap { try refusedDay($0) }
     let codes = Set(faults.map(\.code))
     #expect(codes == Set(RowFault.Code.all))
-    #expect(RowFault.Code.all.count == 23)
+    #expect(RowFault.Code.all.count == 27)
     for fault in faults {
       expectSpoken(
         Dictionary(

@@ -7,7 +7,7 @@ import Storage
 /// to award it on that day, under its exact title, and without a level that they do not give.
 public struct CheckRegisterClaim: Sendable {
   /// What stands against it, or has to be minded.
-  public struct Finding: Sendable, Equatable {
+  public struct Finding: Sendable, Hashable {
     public enum Code: String, Sendable, CaseIterable {
       case organisationWithoutSIRET = "register.organisation-without-siret"
       case codeUnknown = "register.code-unknown"
@@ -41,18 +41,43 @@ public struct CheckRegisterClaim: Sendable {
   ) throws -> [Finding]? {
     guard let code = definition.register else { return [] }
     guard let siret = organisation.siret else { return [Finding(code: .organisationWithoutSIRET, official: "")] }
+    guard let entry = try entry(code, at: day) else { return nil }
+    guard let (statement, title) = entry.found else { return [Finding(code: .codeUnknown, official: entry.instead)] }
+    var findings = Self.findings(statement, awardedBy: siret, on: day)
+    if definition.title.fr.map(Self.plain) != Self.plain(title) {
+      findings.append(Finding(code: .titleDiffers, official: title))
+    }
+    findings += levels(definition.level, code, statement.record.facts)
+    return findings
+  }
+
+  /// Whether that body could award that entry on that day, whatever the wording of a definition; nil where the register
+  /// of that code is not held.
+  func rights(to code: RegisterCode, of siret: SIRET, on day: CalendarDate) throws -> [Finding]? {
+    guard let entry = try entry(code, at: day) else { return nil }
+    guard let (statement, _) = entry.found else { return [Finding(code: .codeUnknown, official: entry.instead)] }
+    return Self.findings(statement, awardedBy: siret, on: day)
+  }
+
+  /// The record and the exact title of what the code names; where there is none, what the fiche holds instead. nil where
+  /// the register is not held.
+  private func entry(
+    _ code: RegisterCode, at day: CalendarDate
+  ) throws -> (found: (RegisterStatement, title: String)?, instead: String)? {
     guard try register.newestExport(of: code.fiche.kind) != nil else { return nil }
-    guard let statement = try register.statement(of: code.fiche, at: day) else {
-      return [Finding(code: .codeUnknown, official: "")]
-    }
+    guard let statement = try register.statement(of: code.fiche, at: day) else { return (nil, "") }
     let facts = statement.record.facts
-    var title = facts.title
-    if code.kind == .block {
-      guard let block = facts.blockIndex(of: code) else {
-        return [Finding(code: .codeUnknown, official: facts.blocks.map(\.writtenCode).joined(separator: ", "))]
-      }
-      title = facts.blocks[block].title
+    guard code.kind == .block else { return ((statement, facts.title), "") }
+    guard let block = facts.blockIndex(of: code) else {
+      return (nil, facts.blocks.map(\.writtenCode).joined(separator: ", "))
     }
+    return ((statement, facts.blocks[block].title), "")
+  }
+
+  private static func findings(
+    _ statement: RegisterStatement, awardedBy siret: SIRET, on day: CalendarDate
+  ) -> [Finding] {
+    let facts = statement.record.facts
     var findings: [Finding] = []
     switch statement.entitlement(of: siret, to: .award, at: day) {
     case .certifyingBody: break
@@ -68,10 +93,6 @@ public struct CheckRegisterClaim: Sendable {
     case .over(let since): findings.append(Finding(code: .over, official: since.iso))
     case .notKnown: findings.append(Finding(code: .notTold, official: ""))
     }
-    if definition.title.fr.map(Self.plain) != Self.plain(title) {
-      findings.append(Finding(code: .titleDiffers, official: title))
-    }
-    findings += levels(definition.level, code, facts)
     return findings
   }
 

@@ -14,12 +14,17 @@ public struct AwardCandidates: Sendable {
     public let sourceDigest: [UInt8]
     public let sourceName: String
     public let actor: String
+    /// What the official register was asked, where it was.
+    public let register: JSON?
 
-    public init(decision: Decision, sourceDigest: [UInt8], sourceName: String, actor: String) {
+    public init(
+      decision: Decision, sourceDigest: [UInt8], sourceName: String, actor: String, register: JSON? = nil
+    ) {
       self.decision = decision
       self.sourceDigest = sourceDigest
       self.sourceName = sourceName
       self.actor = actor
+      self.register = register
     }
   }
 
@@ -54,15 +59,15 @@ public struct AwardCandidates: Sendable {
     if let decidedBy = occasion.decision.decidedBy { words.append("decidedBy", .string(decidedBy)) }
     var keys = JSONObject()
     for plan in plans { keys.append(plan.form.rawValue, .string(plan.keyID)) }
+    var detail: JSONObject = [
+      "version": .number(JSONNumber(published.version)), "definition": .string(Hex.encode(published.digest)),
+      "file": .string(Hex.encode(occasion.sourceDigest)), "keys": .object(keys),
+    ]
+    if let register = occasion.register { detail.append("register", register) }
     run = try await store.openRun(
       published, purpose: FormPlanning.purpose(of: published),
       entry: JournalDraft(
-        .runOpened, actor: occasion.actor, subject: published.slug,
-        detail: [
-          "version": .number(JSONNumber(published.version)),
-          "definition": .string(Hex.encode(published.digest)),
-          "file": .string(Hex.encode(occasion.sourceDigest)), "keys": .object(keys),
-        ], words: words), at: now)
+        .runOpened, actor: occasion.actor, subject: published.slug, detail: detail, words: words), at: now)
   }
 
   /// Awards one batch: stored, signed, verified, acknowledged. Outcomes stand in the order of `rows`.

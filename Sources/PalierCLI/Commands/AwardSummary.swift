@@ -1,5 +1,6 @@
 import Encodings
 import Intake
+import Issuance
 import JSONTree
 
 /// What `award` says of a file.
@@ -10,6 +11,16 @@ struct AwardSummary {
   var faults: [RowFault] = []
   var refusedRowsLeftOut = 0
   var notices: [LearnersNotice] = []
+  /// What the register has to say of awards that are made, with their number.
+  var minded: [CheckRegisterClaim.Finding: Int] = [:]
+
+  mutating func mind(_ finding: CheckRegisterClaim.Finding) { minded[finding, default: 0] += 1 }
+
+  private var mindedInOrder: [(finding: CheckRegisterClaim.Finding, rows: Int)] {
+    minded.map { ($0.key, $0.value) }.sorted {
+      ($0.finding.code.rawValue, $0.finding.official) < ($1.finding.code.rawValue, $1.finding.official)
+    }
+  }
 
   func json(in language: Language) -> JSON {
     [
@@ -17,7 +28,13 @@ struct AwardSummary {
       "refused": .number(JSONNumber(refused)), "rows": .array(faults.map { $0.json(in: language) }),
       "rowsLeftOut": .number(JSONNumber(refusedRowsLeftOut)),
       "notices": .array(
-        notices.map { ["code": .string($0.code.name), "message": .string($0.message(in: language))] }),
+        notices.map { ["code": .string($0.code.name), "message": .string($0.message(in: language))] }
+          + mindedInOrder.map { finding, rows in
+            [
+              "code": .string(finding.code.rawValue), "rows": .number(JSONNumber(rows)),
+              "message": .string(RegisterClaimTexts.sentence(finding, in: language)),
+            ]
+          }),
     ]
   }
 
@@ -26,6 +43,11 @@ struct AwardSummary {
     guard !terminal.json else { return }
     let language = terminal.language
     for notice in notices { terminal.say(fr: notice.message(in: .fr), en: notice.message(in: .en)) }
+    for (finding, rows) in mindedInOrder {
+      terminal.say(
+        fr: "! \(rows) × \(RegisterClaimTexts.sentence(finding, in: .fr))",
+        en: "! \(rows) × \(RegisterClaimTexts.sentence(finding, in: .en))")
+    }
     for fault in faults.prefix(50) {
       let column = fault.column.map { " « \($0) »" } ?? ""
       let line = language == .fr ? "Ligne \(fault.row)\(column)" : "Row \(fault.row)\(column)"

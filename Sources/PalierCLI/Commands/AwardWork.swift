@@ -27,30 +27,39 @@ struct AwardWork {
 
   /// Says what would happen.
   func rehearse(_ folder: DataFolder) async throws -> AwardSummary {
-    _ = try await folder.definition(type, version: nil)
-    let (check, _) = try checked()
+    let days = try await awardDays(folder.definition(type, version: nil).definition, folder)
+    let (check, _) = try checked(days)
     var summary = AwardSummary(check)
     try await LearnersFailure.mapping {
       let rows = try check.rows()
       while true {
         var keys: [PersonKey] = []
+        var awardedOn: [CalendarDate] = []
         while keys.count < AwardCandidates.batchSize, let candidate = try rows.nextCandidate() {
-          if let key = candidate.learner.key { keys.append(key) }
+          guard let key = candidate.learner.key else { continue }
+          keys.append(key)
+          awardedOn.append(candidate.awardedOn ?? day)
         }
         if keys.isEmpty { break }
-        let there = try await folder.alreadyAwarded(type, keys).count { $0 }
-        summary.alreadyThere += there
-        summary.new += keys.count - there
+        for (isThere, day) in zip(try await folder.alreadyAwarded(type, keys), awardedOn) {
+          summary.alreadyThere += isThere ? 1 : 0
+          summary.new += isThere ? 0 : 1
+          if !isThere, let minded = try days?.minded(on: day) { summary.mind(minded) }
+        }
       }
     }
-    if summary.refused > 0, !onlyValid { summary.new = 0 }
+    if summary.refused > 0, !onlyValid {
+      summary.new = 0
+      summary.minded = [:]
+    }
     return summary
   }
 
   /// Awards.
   func perform(_ folder: DataFolder) async throws -> AwardSummary {
     let published = try await folder.definition(type, version: nil)
-    let (check, digest) = try checked()
+    let days = try await awardDays(published.definition, folder)
+    let (check, digest) = try checked(days)
     var summary = AwardSummary(check)
     let reportFile = try openReport()
     if check.refusedCount > 0, !onlyValid {
@@ -64,7 +73,7 @@ struct AwardWork {
       occasion: AwardCandidates.Occasion(
         decision: Decision(
           reference: decision ?? "\(name) (SHA-256 \(Hex.encode(digest)))", decidedBy: decidedBy),
-        sourceDigest: digest, sourceName: name, actor: Bootstrap.actor),
+        sourceDigest: digest, sourceName: name, actor: Bootstrap.actor, register: days?.evidence),
       algorithm: algorithm, forms: forms, now: context.clock())
     let address = try await folder.institution().address
     let progress = ProgressBar(
@@ -98,7 +107,9 @@ struct AwardWork {
           for (row, outcome) in zip(batch, outcomes) {
             summary.new += outcome.isNew ? 1 : 0
             summary.alreadyThere += outcome.isNew ? 0 : 1
-            lines.append(line(row, outcome, address))
+            let minded = outcome.isNew ? try days?.minded(on: row.awardedOn) : nil
+            if let minded { summary.mind(minded) }
+            lines.append(line(row, outcome, minded, address))
           }
         }
         try reportFile?.append(lines)
@@ -115,7 +126,9 @@ struct AwardWork {
   func replace(_ award: AwardID, reason: String, _ folder: DataFolder) async throws -> AwardCandidates.Outcome {
     let old = try await folder.award(award)
     let published = try await folder.definition(old.slug, version: old.version)
-    let (check, digest) = try checked()
+    let days = try await awardDays(published.definition, folder)
+    // Without a day of its own the row keeps the day of the award that it corrects, which was ruled on then.
+    let (check, digest) = try checked(days, otherwise: nil)
     if let fault = check.faults.first {
       throw Failure(
         .no, fault.code.name, fr: "Ligne \(fault.row) : \(fault.message(in: .fr)) \(fault.remedy(in: .fr))",
@@ -130,7 +143,7 @@ struct AwardWork {
       store: folder, published: published,
       occasion: AwardCandidates.Occasion(
         decision: Decision(reference: reason, decidedBy: decidedBy), sourceDigest: digest, sourceName: name,
-        actor: Bootstrap.actor),
+        actor: Bootstrap.actor, register: days?.evidence),
       algorithm: algorithm, forms: forms, now: context.clock())
     return try await LearnersFailure.mapping {
       guard let candidate = try check.rows().nextCandidate() else {
@@ -162,12 +175,27 @@ struct AwardWork {
 
   // MARK: The file
 
-  private func checked() throws -> (LearnersCheck, digest: [UInt8]) {
+  /// The rule of dates, where the definition says that it is an entry of the official registers.
+  private func awardDays(_ definition: Definition, _ folder: DataFolder) async throws -> AwardDays? {
+    try AwardDays(definition, by: try await folder.institution().organisation, register: folder.register)
+  }
+
+  /// - Parameter otherwise: the day of the rows that name none; nil: what is said of them stands already.
+  private func checked(_ days: AwardDays?) throws -> (LearnersCheck, digest: [UInt8]) {
+    try checked(days, otherwise: day)
+  }
+
+  private func checked(
+    _ days: AwardDays?, otherwise: CalendarDate?
+  ) throws -> (LearnersCheck, digest: [UInt8]) {
     do {
       let source = try LearnersFileSource(path: path)
       var digest = SHA256()
       var file = LearnersFile(today: today)
       file.acceptsHolderKey = { json in (try? VerificationKey(JWK(json))) != nil }
+      if let days {
+        file.refusesDay = { written in (written ?? otherwise).flatMap { days.refusal(on: $0) } }
+      }
       let check = try file.check(source, observing: { digest.update(bufferPointer: $0) })
       return (check, Array(digest.finalize()))
     } catch {
@@ -204,13 +232,40 @@ struct AwardWork {
   }
 
   private func line(
-    _ row: CandidateRow, _ outcome: AwardCandidates.Outcome, _ address: PublicAddress
+    _ row: CandidateRow, _ outcome: AwardCandidates.Outcome, _ minded: CheckRegisterClaim.Finding?,
+    _ address: PublicAddress
   ) -> AwardReportLine {
     let page = outcome.page.map { address.page($0) } ?? ""
     let name = row.candidate.learner.displayName
     return outcome.isNew
-      ? .new(row: row.row, name: name, page: page, in: context.language)
+      ? .new(
+        row: row.row, name: name, page: page, code: minded?.code.rawValue ?? "",
+        minding: minded.map { RegisterClaimTexts.sentence($0, in: context.language) } ?? "", in: context.language)
       : .alreadyThere(row: row.row, name: name, page: page, in: context.language)
+  }
+}
+
+extension AwardDays {
+  /// What has to be minded about an award of that day.
+  func minded(on day: CalendarDate) throws -> CheckRegisterClaim.Finding? {
+    guard case .minded(let finding) = try ruling(on: day) else { return nil }
+    return finding
+  }
+
+  func refusal(on day: CalendarDate) -> DayRefusal? {
+    do {
+      guard case .refused(let finding) = try ruling(on: day) else { return nil }
+      let fault: RowFault.Code =
+        switch finding.code {
+        case .over: .registerOver
+        case .codeUnknown: .registerCodeUnknown
+        default: .registerNotEntitled
+        }
+      return DayRefusal(fault, on: day, details: [code.text, finding.official])
+    } catch {
+      // Not known is not yes.
+      return DayRefusal(.registerUnreadable, on: day, details: [code.text])
+    }
   }
 }
 

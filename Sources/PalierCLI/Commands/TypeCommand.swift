@@ -56,13 +56,15 @@ struct TypeCheckCommand: PalierCommand {
   @OptionGroup var global: GlobalOptions
 
   func execute(_ context: CommandContext) async throws {
-    // Without a folder a definition must name its awarding body itself.
-    var body: AwardingBody?
-    if FileManager.default.fileExists(atPath: folder.root(context.environment).path) {
-      body = try? await Bootstrap.withFolder(folder, context) {
-        try DefinitionFile.body(of: try await $0.institution().organisation)
-      }
+    // Without a folder a definition must name its awarding body itself, and no register is asked.
+    let root = folder.root(context.environment)
+    var organisation: Organisation?
+    if FileManager.default.fileExists(atPath: root.path) {
+      organisation = try? await Bootstrap.withFolder(folder, context) { try await $0.institution().organisation }
     }
+    let body = try organisation.map { try DefinitionFile.body(of: $0) }
+    let register = RegisterFile(at: root)
+    defer { try? register.close() }
     var documents: [JSON] = []
     var outcomes: [ExitStatus] = []
     for file in files {
@@ -80,15 +82,26 @@ struct TypeCheckCommand: PalierCommand {
         outcomes.append(failure.exit)
         continue
       }
-      if reading.definition == nil { outcomes.append(.no) }
+      var claim: RegisterClaim?
+      if let definition = reading.definition {
+        claim = try organisation.map { try RegisterClaim(definition, by: $0, register: register, context) }
+        if let refusal = claim?.refusal { outcomes.append(refusal.exit) }
+      } else {
+        outcomes.append(.no)
+      }
       documents.append([
         "file": .string(file), "complete": .bool(reading.definition != nil),
         "slug": reading.definition.map { .string($0.slug.text) } ?? .null,
         "missing": .array(reading.missingElements.map { .string($0.rawValue) }),
         "faults": .array(reading.faults.map { $0.json(in: context.language) }),
+        "register": .string(claim?.word ?? (reading.definition?.register == nil ? "none" : "not-checked")),
+        "registerFindings": claim?.json(in: context.language) ?? [],
       ])
       DefinitionFile.say(reading.faults, of: file, context.terminal)
-      if reading.definition != nil {
+      claim?.sayNotices(context)
+      if let refusal = claim?.refusal {
+        context.terminal.say(fr: "✗ \(file) : \(refusal.french)", en: "✗ \(file): \(refusal.english)")
+      } else if reading.definition != nil {
         context.terminal.say(
           fr: "✓ \(file) : complet (les neuf éléments de l’annexe I que porte une définition y sont).",
           en: "✓ \(file): complete (the nine elements of Annex I that a definition holds are there).")
@@ -120,49 +133,21 @@ struct TypePublishCommand: PalierCommand {
         ])
         throw ExitCode(ExitStatus.no)
       }
-      let claim = try await registerClaim(definition, folder, context)
+      let organisation = try await folder.institution().organisation
+      let claim = try RegisterClaim(definition, by: organisation, register: folder.register, context)
+      claim.sayNotices(context)
+      if let refusal = claim.refusal { throw refusal }
       let published = try await folder.publish(definition, actor: Bootstrap.actor, at: context.clock())
       let address = try await folder.institution().address
       context.terminal.document([
         "published": true, "slug": .string(published.slug), "version": .number(JSONNumber(published.version)),
-        "page": .string(address.type(published.slug)), "register": .string(claim),
+        "page": .string(address.type(published.slug)), "register": .string(claim.word),
         "faults": .array(reading.faults.map { $0.json(in: context.language) }),
       ])
       context.terminal.say(
         fr: "Publié : \(published.slug), version \(published.version). \(address.type(published.slug))",
         en: "Published: \(published.slug), version \(published.version). \(address.type(published.slug))")
     }
-  }
-
-  /// `none` where no register is claimed, `entitled` where the official register says so.
-  /// - Throws: ``Failure`` 1 where it says otherwise, 2 where it is not held.
-  private func registerClaim(
-    _ definition: Definition, _ folder: DataFolder, _ context: CommandContext
-  ) async throws -> String {
-    guard let code = definition.register else { return "none" }
-    let organisation = try await folder.institution().organisation
-    let check = CheckRegisterClaim(register: folder.register)
-    guard let findings = try check(definition, by: organisation, at: LocalDay.of(context.clock())) else {
-      throw Failure(
-        .undecided, "register.empty",
-        fr:
-          "La définition se dit \(code.text), ce que seul le répertoire officiel peut dire : importez-le d’abord "
-          + "(« palier register import »), ou faites-en un simple rapprochement (alignments).",
-        en:
-          "The definition says that it is \(code.text), which only the official register can tell: import it first "
-          + "(`palier register import`), or make it a mere alignment.")
-    }
-    for finding in findings where finding.isNotice {
-      context.terminal.say(
-        fr: "! \(code.text) : \(RegisterClaimTexts.words(finding, in: .fr)).",
-        en: "! \(code.text): \(RegisterClaimTexts.words(finding, in: .en)).")
-    }
-    let faults = findings.filter { !$0.isNotice }
-    guard let first = faults.first else { return "entitled" }
-    func lines(_ language: Language) -> String {
-      faults.map { "\(code.text) : " + RegisterClaimTexts.words($0, in: language) }.joined(separator: "\n") + "."
-    }
-    throw Failure(.no, first.code.rawValue, fr: lines(.fr), en: lines(.en))
   }
 }
 

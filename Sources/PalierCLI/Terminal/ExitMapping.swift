@@ -201,6 +201,20 @@ extension Failure {
       self.init(
         .no, error.code.name, fr: "Le fichier d’un remplacement contient exactement une personne.",
         en: "The file of a replacement holds exactly one person.")
+    case .registerNotHeld:
+      self.init(
+        .undecided, error.code.name,
+        fr:
+          "Seul le répertoire officiel peut dire si cela peut être délivré : importez-le d’abord "
+          + "(« palier register import »).",
+        en:
+          "Only the official register can tell whether this may be awarded: import it first "
+          + "(`palier register import`).")
+    case .organisationWithoutSIRET:
+      self.init(
+        .no, error.code.name,
+        fr: "L’organisme n’a pas de SIRET ici : le répertoire ne peut pas dire ce qu’il peut délivrer.",
+        en: "The organisation has no SIRET here: the register cannot tell what it may award.")
     default:
       self.init(
         .fault, error.code.name,

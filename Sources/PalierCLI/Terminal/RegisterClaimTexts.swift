@@ -3,6 +3,12 @@ import Issuance
 
 /// What stands against a definition's claim to be an entry of the registers, in words.
 enum RegisterClaimTexts {
+  /// The same with a capital and a full stop.
+  static func sentence(_ finding: CheckRegisterClaim.Finding, in language: Language) -> String {
+    let words = words(finding, in: language)
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
   static func words(_ finding: CheckRegisterClaim.Finding, in language: Language) -> String {
     let official = finding.official
     let (french, english) =
@@ -24,8 +30,8 @@ enum RegisterClaimTexts {
         )
       case .notTold:
         (
-          "le répertoire ne dit pas si cet organisme peut délivrer ce jour-là",
-          "the register does not say whether this organisation may award on that day"
+          "le répertoire ne dit pas si cet organisme peut délivrer ce jour-là : gardez-en la preuve",
+          "the register does not say whether this organisation may award on that day: keep the proof"
         )
       case .over:
         ("ne peut plus être délivré depuis le \(official)", "could no longer be awarded after \(official)")
@@ -48,8 +54,12 @@ enum RegisterClaimTexts {
         )
       case .proofNeeded:
         (
-          "l’enregistrement a pris fin le \(official) ; gardez la preuve de l’entrée de chacun avant cette date",
-          "the registration ended on \(official); keep the proof that each person entered before that day"
+          official.isEmpty
+            ? "l’enregistrement a pris fin ; gardez la preuve de l’entrée de chacun avant cette fin"
+            : "l’enregistrement a pris fin le \(official) ; gardez la preuve de l’entrée de chacun avant cette date",
+          official.isEmpty
+            ? "the registration has ended; keep the proof that each person entered before it did"
+            : "the registration ended on \(official); keep the proof that each person entered before that day"
         )
       }
     return language == .fr ? french : english

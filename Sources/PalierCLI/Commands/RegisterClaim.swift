@@ -1,0 +1,69 @@
+import Awarding
+import Encodings
+import Issuance
+import JSONTree
+import Register
+import Storage
+
+/// What the official registers say to a definition that says that it is an entry of them.
+struct RegisterClaim {
+  /// nil where nothing is claimed.
+  let code: RegisterCode?
+  /// nil where the register is not held.
+  let findings: [CheckRegisterClaim.Finding]?
+
+  init(
+    _ definition: Definition, by organisation: Organisation, register: any RegisterLookup, _ context: CommandContext
+  ) throws {
+    code = definition.register
+    findings = try CheckRegisterClaim(register: register)(
+      definition, by: organisation, at: LocalDay.of(context.clock()))
+  }
+
+  /// `none`, `entitled`, `refused`, or `not-checked`.
+  var word: String {
+    guard code != nil else { return "none" }
+    guard let findings else { return "not-checked" }
+    return findings.allSatisfy(\.isNotice) ? "entitled" : "refused"
+  }
+
+  /// Why it cannot be published: 1 where the register says otherwise, 2 where it is not held.
+  var refusal: Failure? {
+    guard let code else { return nil }
+    guard let findings else {
+      return Failure(
+        .undecided, "register.empty",
+        fr:
+          "La définition se dit \(code.text), ce que seul le répertoire officiel peut dire : importez-le d’abord "
+          + "(« palier register import »), ou faites-en un simple rapprochement (alignments).",
+        en:
+          "The definition says that it is \(code.text), which only the official register can tell: import it first "
+          + "(`palier register import`), or make it a mere alignment.")
+    }
+    let faults = findings.filter { !$0.isNotice }
+    guard let first = faults.first else { return nil }
+    func lines(_ language: Language) -> String {
+      faults.map { "\(code.text) : " + RegisterClaimTexts.words($0, in: language) }.joined(separator: "\n") + "."
+    }
+    return Failure(.no, first.code.rawValue, fr: lines(.fr), en: lines(.en))
+  }
+
+  func sayNotices(_ context: CommandContext) {
+    guard let code else { return }
+    for finding in findings ?? [] where finding.isNotice {
+      context.terminal.say(
+        fr: "! \(code.text) : \(RegisterClaimTexts.words(finding, in: .fr)).",
+        en: "! \(code.text): \(RegisterClaimTexts.words(finding, in: .en)).")
+    }
+  }
+
+  func json(in language: Language) -> JSON {
+    .array(
+      (findings ?? []).map {
+        [
+          "code": .string($0.code.rawValue), "severity": $0.isNotice ? "warning" : "fault",
+          "message": .string(RegisterClaimTexts.sentence($0, in: language)),
+        ]
+      })
+  }
+}
