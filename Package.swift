@@ -193,7 +193,7 @@ let package = Package(
     tests(
       "PalierWeb",
       [
-        "Encodings", "JSONTree", "Verification", "Awarding", "Storage", "Issuance", logging,
+        "Encodings", "JSONTree", "Verification", "Awarding", "Register", "Storage", "Issuance", logging,
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

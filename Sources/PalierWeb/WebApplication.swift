@@ -8,7 +8,7 @@ import NIOCore
 ///
 /// ```swift
 /// let application = WebApplication.build(
-///   content: content, verifier: verifier, configuration: configuration, logger: logger)
+///   content: content, register: register, verifier: verifier, configuration: configuration, logger: logger)
 /// try await application.runService()   // or as a Service of one's own group: it stops gracefully
 /// ```
 public enum WebApplication {
@@ -16,19 +16,21 @@ public enum WebApplication {
   ///
   /// - Parameters:
   ///   - content: what pages show and documents are made of.
+  ///   - register: the French registers.
   ///   - verifier: the one verifier, for pages, uploads and the API.
   ///   - metrics: where requests are counted, and what `/metrics` shows.
   ///   - describe: what the log may say of a fault inside; by default its type alone, since errors may hold
   ///     personal data.
   ///   - now: the clock by which credentials are judged.
   public static func build(
-    content: any SiteContent, verifier: any CredentialVerifying, configuration: WebConfiguration,
+    content: any SiteContent, register: any RegisterContent, verifier: any CredentialVerifying,
+    configuration: WebConfiguration,
     metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger,
     describe: @escaping @Sendable (any Error) -> String = { String(describing: type(of: $0)) },
     now: @escaping @Sendable () -> Date = { Date() }
   ) -> some ApplicationProtocol {
     let router = router(
-      site: site(content, verifier, configuration, now), configuration: configuration, metrics: metrics,
+      site: site(content, register, verifier, configuration, now), configuration: configuration, metrics: metrics,
       describe: describe)
     return Application(
       router: router,
@@ -44,8 +46,8 @@ public enum WebApplication {
   }
 
   static func site(
-    _ content: any SiteContent, _ verifier: any CredentialVerifying, _ configuration: WebConfiguration,
-    _ now: @escaping @Sendable () -> Date
+    _ content: any SiteContent, _ register: any RegisterContent, _ verifier: any CredentialVerifying,
+    _ configuration: WebConfiguration, _ now: @escaping @Sendable () -> Date
   ) -> Site {
     let pages = CredentialPages(
       content: content, verifier: verifier, lifetime: configuration.reportLifetime, now: now
@@ -56,7 +58,7 @@ public enum WebApplication {
       return ByteBuffer(bytes: page.document.bytes())
     }
     return Site(
-      content: content, verifier: verifier, configuration: configuration, pages: pages,
+      content: content, register: register, verifier: verifier, configuration: configuration, pages: pages,
       body: BodyReader(limits: BodyLimits(), budget: UploadBudget(bytes: 64 * 1024 * 1024)), now: now)
   }
 
@@ -71,6 +73,7 @@ public enum WebApplication {
     let count = VerificationCount(factory: metrics)
     PublicRoutes(site: site).add(to: router)
     VerifyRoutes(site: site, count: count).add(to: router)
+    RegisterRoutes(site: site).add(to: router)
     APIRoutes(site: site, count: count).add(to: router)
     DocumentRoutes(site: site).add(to: router)
     OperationsRoutes(site: site, metrics: metrics).add(to: router)

@@ -125,7 +125,8 @@ import Verification
 
   @Test func anErasedPageIsForgottenInMemoryToo() async throws {
     let site = TestSite()
-    let pages = WebApplication.site(site.content, site.verifier, site.configuration, { Sample.now }).pages
+    let pages = WebApplication.site(site.content, site.register, site.verifier, site.configuration, { Sample.now })
+      .pages
     let reader = Reader(language: .fr, chosen: false)
     #expect(try await pages.page(SampleContent.page, for: reader) != nil)
     site.content.change { $0.tokens[SampleContent.page] = nil }
@@ -150,7 +151,8 @@ import Verification
 
   @Test func manyReadersAtOnceGetTheSamePage() async throws {
     let site = TestSite()
-    let pages = WebApplication.site(site.content, site.verifier, site.configuration, { Sample.now }).pages
+    let pages = WebApplication.site(site.content, site.register, site.verifier, site.configuration, { Sample.now })
+      .pages
     let bodies = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
       for _ in 0..<64 {
         group.addTask { try await pages.page(SampleContent.page, for: Reader(language: .en, chosen: false)) }

@@ -10,7 +10,8 @@ import Testing
     .form(.jwt, Sample.secret("one")), .verify, .accessibility, .asset(name: "palier-0a.css"), .statusList(id: "3"),
     .verifyAPI, .openAPI, .live, .ready, .metrics, .form(.sdJWT, Sample.secret("one")),
     .issuerMetadata(slug: "institut"), .typeMetadata(slug: "soudure-tig", version: 2),
-    .typeDrawing(slug: "soudure-tig", version: 2, language: "fr"),
+    .typeDrawing(slug: "soudure-tig", version: 2, language: "fr"), .register(RegisterSearchForm()),
+    .registerEntry(code: "RNCP36490", RegisterEntryQuestion()), .registerAPI, .registerEntryAPI(code: "RNCP36490BC02"),
   ]
 
   @Test func everyRouteHasAPlace() {
@@ -26,7 +27,7 @@ import Testing
   @Test func routesAndLinksAreTheSame() throws {
     let site = TestSite()
     let router = WebApplication.router(
-      site: WebApplication.site(site.content, site.verifier, site.configuration, { Sample.now }),
+      site: WebApplication.site(site.content, site.register, site.verifier, site.configuration, { Sample.now }),
       configuration: site.configuration, metrics: site.metrics, describe: { _ in "" })
     try router.validate()
     var found: [Route: Set<String>] = [:]

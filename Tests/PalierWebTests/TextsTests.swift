@@ -29,7 +29,9 @@ import Verification
   @Test func textsAreTranslated() {
     let same: Set<String> = [
       ".site.catalogue", ".facts.siret", ".facts.participation", ".type.version", ".type.versions",
-      ".type.learning", ".checks.code", ".faults.reference", ".accessibility.measuredPages.0",
+      ".type.learning", ".checks.code", ".register.formacodes", ".register.source", ".register.assessment",
+      ".register.saysActive",
+      ".faults.reference", ".accessibility.measuredPages.0",
     ]
     for (path, text) in Self.french where Self.english[path] == text {
       #expect(same.contains(path), "\(path) is the same in both languages: \(text)")

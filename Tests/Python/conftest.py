@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from installation import BINARY, MATERIAL, Installation, examples, slug
+from installation import BINARY, MATERIAL, REGISTER, Installation, examples, slug
 
 
 @pytest.fixture(scope="session")
@@ -11,6 +11,7 @@ def installation(tmp_path_factory) -> Installation:
     """A running server with a valid, a suspended, a revoked and an expired credential."""
     assert BINARY.exists(), f"no {BINARY}: run swift build first"
     one = Installation(tmp_path_factory.mktemp("installation"))
+    one.palier("register", "import", REGISTER, "--force")
     one.publish(*examples(), MATERIAL / "essai-soudure.yaml", MATERIAL / "essai-accueil.yaml")
     one.award(
         "essai-soudure",

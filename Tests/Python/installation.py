@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MATERIAL = Path(__file__).resolve().parent / "material"
+REGISTER = ROOT / "Sources/PalierCLI/Samples/repertoires-extrait-2026-08-16.xml"
 BINARY = Path(os.environ.get("PALIER_BINARY", ROOT / ".build" / "debug" / "palier"))
 
 

@@ -21,4 +21,20 @@ public struct AskRegister: Sendable {
     }
     return RegisterAnswer(code, at: day, statement: corrected, continuity: continuity, titles: titles)
   }
+
+  /// The fiches and blocks that are held and that a text may name: one for a code as people type it, up to two for a bare
+  /// number, none for words.
+  /// - Throws: what the register throws; a text that is meant as a code and is none gives an empty list.
+  public func meant(by text: String, at day: CalendarDate) async throws -> [RegisterCode] {
+    var codes: [RegisterCode]
+    do { codes = [try RegisterCode(text)] } catch {
+      guard error.code == .registerMissing, let number = Int(text.filter { !$0.isWhitespace }) else { return [] }
+      codes = [RegisterCode.fiche(.rncp, number), .fiche(.rs, number)].compactMap(\.self)
+    }
+    let held = try await register.facts(of: codes.map(\.fiche), at: day)
+    return zip(codes, held).filter { code, statement in
+      guard let facts = statement?.record.facts else { return false }
+      return code.kind != .block || facts.blockIndex(of: code) != nil
+    }.map(\.0)
+  }
 }

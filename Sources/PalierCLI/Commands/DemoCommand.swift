@@ -7,6 +7,7 @@ import Issuance
 import JOSE
 import JSONTree
 import Register
+import RegisterImport
 import Storage
 import StorageSQL
 
@@ -27,10 +28,12 @@ struct DemoCommand: PalierCommand {
     context.terminal.say(
       fr:
         "Démonstration prête. Dossier : \(root.path)\nCatalogue : \(address.base)/\nVérifier : "
-        + "\(address.base)/verify\nAttestations :",
+        + "\(address.base)/verify\nRNCP et RS : \(address.base)/register (sept fiches d’essai ; l’export officiel entier, "
+        + "de data.gouv.fr : « palier register import FICHIER --data \(root.path) »)\nAttestations :",
       en:
         "The demonstration is ready. Folder: \(root.path)\nCatalogue: \(address.base)/\nVerify: "
-        + "\(address.base)/verify\nCredentials:"
+        + "\(address.base)/verify\nRNCP and RS: \(address.base)/register (seven sample records; the whole official export, "
+        + "from data.gouv.fr: `palier register import FILE --data \(root.path)`)\nCredentials:"
     )
     for award in awards {
       guard let personal = award.personal else { continue }
@@ -65,6 +68,7 @@ enum DemoData {
       let published = try await folder.publish(definition, actor: "demo", at: now)
       try await award(published, folder, now)
     }
+    try await takeRegister(root, folder, now)
     let made = try await folder.awards(AwardFilter(), after: nil, limit: 100, at: now).map(\.1)
     if let suspendable = made.first(where: \.isSuspendable) {
       try await ChangeAwards(store: folder)(
@@ -82,6 +86,16 @@ enum DemoData {
     PackageResources.analyse_cycle_de_vie_yaml, PackageResources.contrat_intelligent_yaml,
     PackageResources.soudure_tig_initiation_yaml,
   ]
+
+  /// Some records of the registers, from facts, so that their pages have something to show.
+  private static func takeRegister(_ root: URL, _ folder: DataFolder, _ now: Date) async throws {
+    let file = root.appendingPathComponent("repertoires-extrait-2026-08-16.xml")
+    try Data(PackageResources.repertoires_extrait_2026_08_16_xml).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    for export in try OfficialExport.open([file.path]) {
+      _ = try await TakeExport(register: folder.register)(export, force: true, at: now)
+    }
+  }
 
   private static let people = [
     ("Le Goff", "Nolwenn"), ("Traoré", "Issa"), ("Martin", "Élodie"), ("Nguyễn", "Thị Mai"), ("O’Brien", "Sean"),

@@ -113,7 +113,7 @@ struct RegisterSearchCommand: PalierCommand {
     try await Bootstrap.withFolder(folder, context) { folder in
       try await RegisterWire.refuseEmpty(folder.register)
       let hits = try await folder.register.search(wanted)
-      context.terminal.document(.array(hits.map(RegisterWire.hit)))
+      context.terminal.document(.array(hits.map(RegisterJSON.json)))
       for hit in hits {
         let state = hit.isActive == false ? "inactive" : ""
         context.terminal.line(

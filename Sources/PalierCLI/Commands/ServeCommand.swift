@@ -65,6 +65,7 @@ struct Server {
     }
     let application = WebApplication.build(
       content: SiteFromFolder(folder: folder, institution: institution, clock: context.clock),
+      register: RegisterFromFolder(register: folder.register),
       verifier: try await Bootstrap.verifier(
         for: folder, context.environment, offline: false, clock: context.clock),
       configuration: WebConfiguration(

@@ -1,5 +1,6 @@
 import Encodings
 import Foundation
+import Issuance
 import JSONTree
 import PalierWeb
 import Register
@@ -44,34 +45,25 @@ enum RegisterWire {
     _ written: String, in register: RegisterFile, at day: CalendarDate
   ) async throws -> RegisterCode {
     do { return try RegisterCode(written) } catch {
-      let digits = written.filter { !$0.isWhitespace }
-      guard error.code == .registerMissing, let number = Int(digits) else {
+      guard error.code == .registerMissing else {
         throw Failure(
           .usage, "register.\(error.code.name)", fr: sentence(error.reasonInFrench), en: sentence(error.reason))
       }
-      let both = [RegisterCode.fiche(.rncp, number), .fiche(.rs, number)].compactMap(\.self)
-      let held = try await register.facts(of: both, at: day)
-      let found = zip(both, held).filter { $1 != nil }.map(\.0)
+      let found = try await AskRegister(register: register).meant(by: written, at: day)
       guard found.count == 1 else {
         throw Failure(
           .usage, "register.register-missing",
           fr: found.isEmpty
             ? sentence(error.reasonInFrench)
-            : "Ce numéro est dans les deux répertoires : RNCP\(number) ou RS\(number).",
+            : "Ce numéro est dans les deux répertoires : \(found[0].text) ou \(found[1].text).",
           en: found.isEmpty
-            ? sentence(error.reason) : "This number stands in both registers: RNCP\(number) or RS\(number).")
+            ? sentence(error.reason) : "This number stands in both registers: \(found[0].text) or \(found[1].text).")
       }
       return found[0]
     }
   }
 
   private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
-
-  static func hit(_ hit: RegisterHit) -> JSON {
-    RegisterJSON.json(
-      hit.code, title: hit.title, abbreviation: hit.abbreviation, isActive: hit.isActive, end: hit.end?.iso,
-      level: hit.level)
-  }
 
   // MARK: Imports
 

@@ -33,7 +33,23 @@ struct SiteFromFolder: SiteContent {
   func microCredential(slug: String, version: Int?) async throws -> MicroCredentialView? {
     let all = try await folder.definitions().filter { $0.slug == slug }
     guard let found = version.map({ wanted in all.first { $0.version == wanted } }) ?? all.last else { return nil }
-    return DefinitionViews.view(found, versions: all.map(\.version), identity: identity)
+    var view = DefinitionViews.view(found, versions: all.map(\.version), identity: identity)
+    view.registerStanding = standing(of: found.definition)
+    return view
+  }
+
+  /// Whether the register names this organisation for what a definition says that it is, today.
+  private func standing(of definition: Definition) -> RegisterStanding {
+    let today = LocalDay.of(clock())
+    guard
+      let days = try? AwardDays(definition, by: identity.institution.organisation, register: folder.register),
+      let ruling = try? days.ruling(on: today)
+    else { return .notChecked }
+    switch ruling {
+    case .regular: return .named(export: days.export)
+    case .minded(let finding): return finding.isNotice ? .named(export: days.export) : .notChecked
+    case .refused: return .contradicted
+    }
   }
 
   func organisation(slug: String) async throws -> OrganisationPageView? {

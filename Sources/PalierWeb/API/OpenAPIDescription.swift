@@ -12,7 +12,7 @@ enum OpenAPIDescription {
       "info": {
         "title": "Palier",
         "version": "@@",
-        "summary": "Verify micro-credentials, and read the keys and status lists behind them.",
+        "summary": "Verify micro-credentials, read the keys and status lists behind them, and ask the French registers.",
         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}
       },
       "servers": [{"url": "@@"}],
@@ -52,6 +52,48 @@ enum OpenAPIDescription {
               "408": {"$ref": "#/components/responses/Problem"},
               "413": {"$ref": "#/components/responses/Problem"},
               "415": {"$ref": "#/components/responses/Problem"},
+              "503": {"$ref": "#/components/responses/Problem"}
+            }
+          }
+        },
+        "/api/v1/register": {
+          "get": {
+            "operationId": "searchRegister",
+            "summary": "Records of the French registers RNCP and RS, by words and filters",
+            "parameters": [
+              {"name": "q", "in": "query", "description": "Words of titles, abbreviations, blocks and bodies, or a code.", "schema": {"type": "string", "maxLength": 400}},
+              {"name": "register", "in": "query", "schema": {"type": "string", "enum": ["rncp", "rs"]}},
+              {"name": "level", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 8}},
+              {"name": "active", "in": "query", "description": "1: registered today.", "schema": {"type": "string", "enum": ["0", "1"]}},
+              {"name": "on", "in": "query", "description": "Registered on that day.", "schema": {"type": "string", "format": "date"}},
+              {"name": "rome", "in": "query", "schema": {"type": "string"}},
+              {"name": "nsf", "in": "query", "schema": {"type": "string"}},
+              {"name": "siret", "in": "query", "description": "SIRET or SIREN of a certifying body.", "schema": {"type": "string"}},
+              {"name": "blocks", "in": "query", "description": "1: cut into blocks.", "schema": {"type": "string", "enum": ["0", "1"]}},
+              {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 20}},
+              {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": 100000, "default": 0}}
+            ],
+            "responses": {
+              "200": {"description": "The records, the best first", "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}}},
+              "304": {"description": "Not modified"},
+              "400": {"$ref": "#/components/responses/Problem"},
+              "503": {"$ref": "#/components/responses/Problem"}
+            }
+          }
+        },
+        "/api/v1/register/{code}": {
+          "get": {
+            "operationId": "registerEntry",
+            "summary": "What the registers say of a record or a block, today or on a day",
+            "parameters": [
+              {"name": "code", "in": "path", "required": true, "description": "RNCP36490, RS6604 or RNCP36490BC02.", "schema": {"type": "string"}},
+              {"name": "at", "in": "query", "schema": {"type": "string", "format": "date"}}
+            ],
+            "responses": {
+              "200": {"description": "Registered or not, until when, bodies, partners, blocks, what came before and after, and the export that says so", "content": {"application/json": {"schema": {"type": "object"}}}},
+              "304": {"description": "Not modified"},
+              "400": {"$ref": "#/components/responses/Problem"},
+              "404": {"$ref": "#/components/responses/Problem"},
               "503": {"$ref": "#/components/responses/Problem"}
             }
           }

@@ -13,6 +13,8 @@ struct WebFault: Error, Equatable, Sendable {
     static let addressMalformed = Code(name: "address-malformed", status: 400, reference: "P-103")
     /// A query parameter that cannot be read; ``WebFault/reason`` names it.
     static let parameterMalformed = Code(name: "parameter-malformed", status: 400, reference: "P-104")
+    /// Nothing of the official registers is held here: nobody can say.
+    static let registerNotHeld = Code(name: "register.empty", status: 503, reference: "P-105")
     static let bodyEmpty = Code(name: "body-empty", status: 400, reference: "P-111")
     static let bodyTooLarge = Code(name: "body-too-large", status: 413, reference: "P-112")
     static let bodyTooSlow = Code(name: "body-too-slow", status: 408, reference: "P-113")
@@ -24,7 +26,8 @@ struct WebFault: Error, Equatable, Sendable {
     static let `internal` = Code(name: "internal", status: 500, reference: "P-131")
 
     static let all: [Code] = [
-      .notFound, .methodNotAllowed, .addressMalformed, .parameterMalformed, .bodyEmpty, .bodyTooLarge, .bodyTooSlow,
+      .notFound, .methodNotAllowed, .addressMalformed, .parameterMalformed, .registerNotHeld, .bodyEmpty, .bodyTooLarge,
+      .bodyTooSlow,
       .mediaTypeUnsupported, .formMalformed, .bodyIncomplete, .busy, .internal,
     ]
   }

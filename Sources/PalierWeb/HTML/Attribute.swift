@@ -43,6 +43,7 @@ struct Attribute {
   static func ariaLabel(_ value: String) -> Self { .init("aria-label", .text(value)) }
   static func ariaLabelledBy(_ id: StaticString) -> Self { .init("aria-labelledby", .literal(id)) }
   static func ariaLabelledBy(_ id: String) -> Self { .init("aria-labelledby", .text(id)) }
+  static func ariaDescribedBy(_ ids: String) -> Self { .init("aria-describedby", .text(ids)) }
   static func ariaDescribedBy(_ ids: StaticString) -> Self { .init("aria-describedby", .literal(ids)) }
   static let ariaCurrentPage = Self("aria-current", .literal("page"))
   static let ariaHidden = Self("aria-hidden", .literal("true"))
@@ -57,15 +58,23 @@ struct Attribute {
   static func download(_ fileName: String) -> Self { .init("download", .text(fileName)) }
   static func datetime(_ value: String) -> Self { .init("datetime", .text(value)) }
   static func content(_ value: String) -> Self { .init("content", .text(value)) }
+  static func name(_ value: String) -> Self { .init("name", .text(value)) }
   static func name(_ value: StaticString) -> Self { .init("name", .literal(value)) }
   static func property(_ value: StaticString) -> Self { .init("property", .literal(value)) }
   static func type(_ value: StaticString) -> Self { .init("type", .literal(value)) }
   static let charsetUTF8 = Self("charset", .literal("utf-8"))
 
   static func action(_ address: SiteAddress) -> Self { .init("action", .text(address.text)) }
+  static func `for`(_ id: String) -> Self { .init("for", .text(id)) }
   static func `for`(_ id: StaticString) -> Self { .init("for", .literal(id)) }
   static func accept(_ value: StaticString) -> Self { .init("accept", .literal(value)) }
   static func rows(_ count: StaticString) -> Self { .init("rows", .literal(count)) }
+  static let methodGet = Self("method", .literal("get"))
+  static func value(_ value: String) -> Self { .init("value", .text(value)) }
+  static let selected = Self("selected", .present)
+  static let checked = Self("checked", .present)
+  static func maxLength(_ value: StaticString) -> Self { .init("maxlength", .literal(value)) }
+  static func inputMode(_ value: StaticString) -> Self { .init("inputmode", .literal(value)) }
   static let methodPost = Self("method", .literal("post"))
   static let enctypeMultipart = Self("enctype", .literal("multipart/form-data"))
   static let spellcheckOff = Self("spellcheck", .literal("false"))

@@ -115,7 +115,9 @@ struct CredentialPage {
       }
       section(.ariaLabelledBy("facts")) {
         h2(.id("facts")) { texts.credential.about }
-        FactList(view: type, reader: reader, isAwarded: true).body
+        FactList(
+          view: type, reader: reader, isAwarded: true, register: RegisterStanding(credential.report)
+        ).body
         p(.class("small type-link")) {
           a(.href(reader.address(.microCredential(slug: type.slug, version: type.version)))) {
             texts.credential.aboutType

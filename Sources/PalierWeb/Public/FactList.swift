@@ -4,6 +4,7 @@ struct FactList {
   let reader: Reader
   /// The credential page shows who awarded it elsewhere, and grade and validity of its own.
   let isAwarded: Bool
+  let register: RegisterStanding
 
   private var texts: Texts { reader.texts }
 
@@ -39,9 +40,7 @@ struct FactList {
           }
         }
       }
-      if let code = view.registerCode {
-        fact(texts.facts.register) { p { bdi { texts.facts.registerNotChecked(code) } } }
-      }
+      fact(texts.facts.register) { registerWords }
       if !view.alignments.isEmpty { alignments }
       if let address = view.furtherInformation {
         fact(texts.facts.furtherInformation) { p { outsideLink(address, address.short, reader) } }
@@ -53,6 +52,25 @@ struct FactList {
           }
         }
       }
+    }
+  }
+
+  @HTMLBuilder private var registerWords: HTML {
+    switch (view.registerCode, register) {
+    case (nil, _): p { texts.facts.registerNone }
+    case (let code?, .named(let export)):
+      p { bdi { texts.facts.registerNamed(code, texts.day(export)) } }
+      record(code)
+    case (let code?, .contradicted):
+      p { bdi { texts.facts.registerContradicted(code) } }
+      record(code)
+    case (let code?, .notChecked): p { bdi { texts.facts.registerNotChecked(code) } }
+    }
+  }
+
+  private func record(_ code: String) -> HTML {
+    p(.class("note")) {
+      a(.href(reader.address(.registerEntry(code: code, RegisterEntryQuestion())))) { texts.facts.registerRecord(code) }
     }
   }
 

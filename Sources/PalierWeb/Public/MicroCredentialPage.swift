@@ -22,7 +22,7 @@ struct MicroCredentialPage {
             }
             section(.class("section"), .ariaLabelledBy("conditions")) {
               h2(.id("conditions")) { texts.type.learning }
-              FactList(view: view, reader: reader, isAwarded: false).body
+              FactList(view: view, reader: reader, isAwarded: false, register: view.registerStanding).body
             }
           }
           div(.class("beside")) {

@@ -57,6 +57,7 @@ struct PageFrame: Sendable {
           ul {
             navigationItem(.catalogue, reader.texts.site.catalogue)
             navigationItem(.verify, reader.texts.site.verify)
+            navigationItem(.register(RegisterSearchForm()), reader.texts.register.navigation)
           }
         }
         div(.class("languages")) {

@@ -35,15 +35,11 @@ public enum RegisterJSON {
   }
 
   /// A record that was found (`register search`).
-  public static func json(
-    _ code: RegisterCode, title: String, abbreviation: String?, isActive: Bool?, end: String?, level: Int?
-  )
-    -> JSON
-  {
+  public static func json(_ hit: RegisterHit) -> JSON {
     [
-      "code": .string(code.text), "kind": .string(code.kind.rawValue), "title": .string(title),
-      "abbreviation": abbreviation.map { .string($0) } ?? .null, "active": flag(isActive),
-      "registrationEnd": day(end), "level": level.map { .number(JSONNumber($0)) } ?? .null,
+      "code": .string(hit.code.text), "kind": .string(hit.code.kind.rawValue), "title": .string(hit.title),
+      "abbreviation": hit.abbreviation.map { .string($0) } ?? .null, "active": flag(hit.isActive),
+      "registrationEnd": day(hit.end?.iso), "level": hit.level.map { .number(JSONNumber($0)) } ?? .null,
     ]
   }
 

@@ -42,6 +42,11 @@ enum Answer {
       body: ResponseBody(byteBuffer: bytes))
   }
 
+  /// What was asked stands at another address of this site.
+  static func seeOther(_ address: SiteAddress) -> Response {
+    Response(status: .seeOther, headers: [.location: address.text, .cacheControl: Keeping.never.header])
+  }
+
   static func bytes(
     _ bytes: [UInt8], _ contentType: String, status: HTTPResponse.Status = .ok, keeping: Keeping = .never
   ) -> Response {

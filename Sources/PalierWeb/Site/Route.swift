@@ -10,6 +10,8 @@ enum Route: String, CaseIterable, Sendable {
   case credentialJWT = "/credentials/{page}.jwt"
   case credentialSDJWT = "/credentials/{page}.sd-jwt"
   case verify = "/verify"
+  case register = "/register"
+  case registerEntry = "/register/{code}"
   case accessibility = "/accessibility"
   case asset = "/assets/{name}"
   case statusList = "/status/{id}"
@@ -17,6 +19,8 @@ enum Route: String, CaseIterable, Sendable {
   case typeMetadata = "/vct/{slug}/{version}"
   case typeDrawing = "/vct/{slug}/{version}/{language}.svg"
   case verifyAPI = "/api/v1/verify"
+  case registerAPI = "/api/v1/register"
+  case registerEntryAPI = "/api/v1/register/{code}"
   case openAPI = "/api/openapi.json"
   case live = "/health/live"
   case ready = "/health/ready"
@@ -36,11 +40,13 @@ enum Route: String, CaseIterable, Sendable {
 
   var audience: Audience {
     switch self {
-    case .catalogue, .microCredential, .organisation, .credential, .verify, .accessibility, .asset: .pages
+    case .catalogue, .microCredential, .organisation, .credential, .verify, .register, .registerEntry, .accessibility,
+      .asset:
+      .pages
     case .didDocument, .keySet, .credentialJWT, .credentialSDJWT, .statusList, .issuerMetadata, .typeMetadata,
       .typeDrawing:
       .documents
-    case .verifyAPI, .openAPI: .api
+    case .verifyAPI, .registerAPI, .registerEntryAPI, .openAPI: .api
     case .live, .ready, .metrics: .operations
     }
   }

@@ -9,6 +9,8 @@ enum SitePath: Hashable, Sendable {
   case credential(PageSecret)
   case form(CredentialForm, PageSecret)
   case verify
+  case register(RegisterSearchForm)
+  case registerEntry(code: String, RegisterEntryQuestion)
   case accessibility
   case asset(name: String)
   case statusList(id: String)
@@ -16,6 +18,8 @@ enum SitePath: Hashable, Sendable {
   case typeMetadata(slug: String, version: Int)
   case typeDrawing(slug: String, version: Int, language: String)
   case verifyAPI
+  case registerAPI
+  case registerEntryAPI(code: String)
   case openAPI
   case live
   case ready
@@ -32,6 +36,8 @@ enum SitePath: Hashable, Sendable {
     case .form(.jwt, _): .credentialJWT
     case .form(.sdJWT, _): .credentialSDJWT
     case .verify: .verify
+    case .register: .register
+    case .registerEntry: .registerEntry
     case .accessibility: .accessibility
     case .asset: .asset
     case .statusList: .statusList
@@ -39,6 +45,8 @@ enum SitePath: Hashable, Sendable {
     case .typeMetadata: .typeMetadata
     case .typeDrawing: .typeDrawing
     case .verifyAPI: .verifyAPI
+    case .registerAPI: .registerAPI
+    case .registerEntryAPI: .registerEntryAPI
     case .openAPI: .openAPI
     case .live: .live
     case .ready: .ready
@@ -56,6 +64,8 @@ enum SitePath: Hashable, Sendable {
     case .credential(let page): "/credentials/" + page.text
     case .form(let form, let page): "/credentials/" + page.text + form.suffix
     case .asset(let name): "/assets/" + PercentEncoding.encode(name)
+    case .registerEntry(let code, _): "/register/" + PercentEncoding.encode(code)
+    case .registerEntryAPI(let code): "/api/v1/register/" + PercentEncoding.encode(code)
     case .statusList(let id): "/status/" + PercentEncoding.encode(id)
     case .issuerMetadata(let slug): "/.well-known/jwt-vc-issuer/organisations/" + PercentEncoding.encode(slug)
     case .typeMetadata(let slug, let version): "/vct/" + PercentEncoding.encode(slug) + "/\(version)"
@@ -67,8 +77,12 @@ enum SitePath: Hashable, Sendable {
 
   /// The query that belongs to the place itself.
   var query: [(name: String, value: String)] {
-    if case .microCredential(_, let version?) = self { return [("version", String(version))] }
-    return []
+    switch self {
+    case .microCredential(_, let version?): [("version", String(version))]
+    case .register(let form): form.pairs
+    case .registerEntry(_, let question): question.pairs
+    default: []
+    }
   }
 
   /// Reads a path as it stands in a request: nothing of this site needs percent-encoding, dots or doubled
@@ -106,6 +120,13 @@ enum SitePath: Hashable, Sendable {
     case ("assets", 2):
       guard let name = Self.name(parts[1]) else { return nil }
       self = .asset(name: name)
+    case ("register", 1): self = .register(RegisterSearchForm())
+    case ("register", 2):
+      guard let code = Self.name(parts[1]) else { return nil }
+      self = .registerEntry(code: code, RegisterEntryQuestion())
+    case ("api", 4):
+      guard parts[1] == "v1", parts[2] == "register", let code = Self.name(parts[3]) else { return nil }
+      self = .registerEntryAPI(code: code)
     case ("status", 2):
       guard let id = Self.name(parts[1]) else { return nil }
       self = .statusList(id: id)
@@ -125,6 +146,7 @@ enum SitePath: Hashable, Sendable {
       case Route.verify.rawValue: self = .verify
       case Route.accessibility.rawValue: self = .accessibility
       case Route.verifyAPI.rawValue: self = .verifyAPI
+      case Route.registerAPI.rawValue: self = .registerAPI
       case Route.openAPI.rawValue: self = .openAPI
       case Route.live.rawValue: self = .live
       case Route.ready.rawValue: self = .ready

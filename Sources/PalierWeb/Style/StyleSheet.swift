@@ -1,4 +1,4 @@
 /// The one style sheet, written by hand. Its parts stand in the files beside this one, in the order of the cascade.
 enum StyleSheet {
-  static let text = foundations + frame + components + certificate + verification + print
+  static let text = foundations + frame + components + certificate + verification + register + print
 }

@@ -36,7 +36,12 @@ struct FactTexts: Sendable {
   let stackingMeaning: String
   let furtherInformation: String
   let register: String
+  /// {1}: the code, {2}: the day of the export.
+  let registerNamed: Phrase
+  let registerContradicted: Phrase
   let registerNotChecked: Phrase
+  let registerNone: String
+  let registerRecord: Phrase
   let alignments: String
   let alignmentsMeaning: String
   let tags: String
@@ -90,8 +95,12 @@ struct FactTexts: Sendable {
     towards: "Compte pour :",
     stackingMeaning: "L’établissement d’accueil décide ; le cumul ne donne aucun droit automatique.",
     furtherInformation: "En savoir plus",
-    register: "Registre national",
-    registerNotChecked: "{1}, indiqué par l’organisme et non contrôlé ici",
+    register: "Répertoires nationaux",
+    registerNamed: "{1} : délivrée par un organisme que le répertoire officiel nomme (export du {2})",
+    registerContradicted: "{1}, indiqué par l’organisme ; le répertoire officiel le contredit",
+    registerNotChecked: "{1}, indiqué par l’organisme ; n’a pas pu être contrôlé",
+    registerNone: "Non enregistrée au RNCP ni au RS",
+    registerRecord: "Ce que le répertoire dit de {1}",
     alignments: "Correspondances",
     alignmentsMeaning: "Déclarées par l’organisme ; elles ne valent pas enregistrement.",
     tags: "Mots-clés",
@@ -145,8 +154,12 @@ struct FactTexts: Sendable {
     towards: "Counts towards:",
     stackingMeaning: "The receiving institution decides; combining gives no automatic right.",
     furtherInformation: "Further information",
-    register: "National register",
-    registerNotChecked: "{1}, stated by the awarding body and not checked here",
+    register: "National registers",
+    registerNamed: "{1}: awarded by a body that the official register names (export of {2})",
+    registerContradicted: "{1}, stated by the awarding body; the official register contradicts it",
+    registerNotChecked: "{1}, stated by the awarding body; could not be checked",
+    registerNone: "Not registered in RNCP or RS",
+    registerRecord: "What the register says of {1}",
     alignments: "Correspondences",
     alignmentsMeaning: "Declared by the awarding body; they are no registration.",
     tags: "Keywords",

@@ -10,6 +10,7 @@ struct FaultTexts: Sendable {
   let methodNotAllowed: Fault
   let addressMalformed: Fault
   let parameterMalformed: Fault
+  let registerNotHeld: Fault
   let bodyEmpty: Fault
   let bodyTooLarge: Fault
   let bodyTooSlow: Fault
@@ -29,6 +30,7 @@ struct FaultTexts: Sendable {
     case .methodNotAllowed: methodNotAllowed
     case .addressMalformed: addressMalformed
     case .parameterMalformed: parameterMalformed
+    case .registerNotHeld: registerNotHeld
     case .bodyEmpty: bodyEmpty
     case .bodyTooLarge: bodyTooLarge
     case .bodyTooSlow: bodyTooSlow
@@ -57,6 +59,10 @@ struct FaultTexts: Sendable {
       title: "Paramètre illisible",
       happened: "Un paramètre de l’adresse n’a pas une valeur possible.",
       remedy: "Corrigez ou retirez le paramètre nommé."),
+    registerNotHeld: .init(
+      title: "Répertoires pas encore chargés",
+      happened: "Ce site n’a pas encore reçu les répertoires officiels : il ne peut rien en dire.",
+      remedy: "Consultez la fiche sur francecompetences.fr, ou revenez plus tard."),
     bodyEmpty: .init(
       title: "Rien à vérifier",
       happened: "La demande ne contenait aucun fichier ni texte.",
@@ -111,6 +117,10 @@ struct FaultTexts: Sendable {
       title: "Unreadable parameter",
       happened: "A parameter of the address does not have a possible value.",
       remedy: "Correct or remove the parameter that is named."),
+    registerNotHeld: .init(
+      title: "Registers not loaded yet",
+      happened: "This site has not been given the official registers yet: it cannot tell anything about them.",
+      remedy: "See the record on francecompetences.fr, or come back later."),
     bodyEmpty: .init(
       title: "Nothing to verify",
       happened: "The request held neither a file nor a text.",

@@ -16,13 +16,14 @@ final class Texts: Sendable {
   let checks: CheckTexts
   let verify: VerifyTexts
   let organisation: OrganisationTexts
+  let register: RegisterTexts
   let accessibility: AccessibilityTexts
   let faults: FaultTexts
 
   private init(
     language: Language, site: SiteTexts, catalogue: CatalogueTexts, facts: FactTexts, levels: LevelTexts,
     type: TypeTexts, credential: CredentialTexts, headlines: HeadlineTexts, checks: CheckTexts, verify: VerifyTexts,
-    organisation: OrganisationTexts, accessibility: AccessibilityTexts, faults: FaultTexts
+    organisation: OrganisationTexts, register: RegisterTexts, accessibility: AccessibilityTexts, faults: FaultTexts
   ) {
     self.language = language
     self.site = site
@@ -35,17 +36,18 @@ final class Texts: Sendable {
     self.checks = checks
     self.verify = verify
     self.organisation = organisation
+    self.register = register
     self.accessibility = accessibility
     self.faults = faults
   }
 
   static let fr = Texts(
     language: .fr, site: .fr, catalogue: .fr, facts: .fr, levels: .fr, type: .fr, credential: .fr, headlines: .fr,
-    checks: .fr, verify: .fr, organisation: .fr, accessibility: .fr, faults: .fr)
+    checks: .fr, verify: .fr, organisation: .fr, register: .fr, accessibility: .fr, faults: .fr)
 
   static let en = Texts(
     language: .en, site: .en, catalogue: .en, facts: .en, levels: .en, type: .en, credential: .en, headlines: .en,
-    checks: .en, verify: .en, organisation: .en, accessibility: .en, faults: .en)
+    checks: .en, verify: .en, organisation: .en, register: .en, accessibility: .en, faults: .en)
 
   static func `in`(_ language: Language) -> Texts {
     switch language {

@@ -25,8 +25,10 @@ public struct MicroCredentialView: Hashable, Sendable {
   public var grading: MultilingualText?
   public var stacking: StackingView?
   public var furtherInformation: ExternalAddress?
-  /// A code of the French registers that the body claims, such as `RS6604`; not checked against the register here.
+  /// A code of the French registers that the body claims, such as `RS6604`.
   public var registerCode: String?
+  /// What the official register says to that, today.
+  public var registerStanding: RegisterStanding
   public var alignments: [AlignmentView]
   public var tags: [String]
   public var expiresAfter: ExpiryView?
@@ -38,7 +40,8 @@ public struct MicroCredentialView: Hashable, Sendable {
     participation: [MultilingualText],
     qualityAssurance: [QualityAssuranceView], prerequisites: MultilingualText? = nil,
     grading: MultilingualText? = nil, stacking: StackingView? = nil, furtherInformation: ExternalAddress? = nil,
-    registerCode: String? = nil, alignments: [AlignmentView] = [], tags: [String] = [],
+    registerCode: String? = nil, registerStanding: RegisterStanding = .notChecked,
+    alignments: [AlignmentView] = [], tags: [String] = [],
     expiresAfter: ExpiryView? = nil
   ) {
     self.slug = slug
@@ -60,6 +63,7 @@ public struct MicroCredentialView: Hashable, Sendable {
     self.stacking = stacking
     self.furtherInformation = furtherInformation
     self.registerCode = registerCode
+    self.registerStanding = registerStanding
     self.alignments = alignments
     self.tags = tags
     self.expiresAfter = expiresAfter

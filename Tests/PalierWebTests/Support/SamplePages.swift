@@ -1,5 +1,6 @@
 import Encodings
 import Foundation
+import Register
 import Verification
 
 @testable import PalierWeb
@@ -8,6 +9,9 @@ import Verification
 enum SamplePages {
   static let names = [
     "catalogue", "catalogue-empty", "type", "type-older", "type-french-only", "organisation", "accessibility",
+    "register", "register-empty", "register-found", "register-second", "register-none", "register-fault",
+    "entry-active", "entry-late",
+    "entry-over", "entry-unknown", "entry-block", "entry-rights", "entry-fault",
     "verify", "verify-nothing", "verify-address", "fault-404", "fault-500", "credential-valid", "credential-expired",
     "credential-suspended", "credential-revoked", "credential-replaced", "credential-unreachable",
     "credential-unavailable", "result-valid", "result-stranger", "result-altered", "result-expired", "result-revoked",
@@ -47,6 +51,25 @@ enum SamplePages {
       return AccessibilityPage(
         siteName: site, contact: "acces@institut-loire.example", date: Sample.day, reader: reader
       ).document.bytes()
+    case "register": return search([:], nil, reader)
+    case "register-empty": return search([:], nil, reader, isEmpty: true)
+    case "register-found":
+      return search(
+        [.words: "soud", .level: "5"], SampleRegister.records.keys.sorted().compactMap(SampleRegister.hit), reader)
+    case "register-second":
+      return search(
+        [.words: "soud", .page: "2"],
+        Array(repeating: SampleRegister.records.keys.sorted().compactMap(SampleRegister.hit), count: 7).flatMap(\.self),
+        reader)
+    case "register-none": return search([.words: "<rien>"], [], reader)
+    case "register-fault": return search([.rome: "Z9", .siret: "12", .active: "1"], nil, reader)
+    case "entry-active": return entry("RNCP30010", "2026-11-25", reader)
+    case "entry-late": return entry("RNCP20010", "2024-06-01", reader)
+    case "entry-over": return entry("RNCP20010", "2026-11-25", reader, corrected: true)
+    case "entry-unknown": return entry("RS4010", "2010-01-01", reader)
+    case "entry-block": return entry("RNCP30010BC01", "2026-11-25", reader)
+    case "entry-rights": return entry("RNCP30010", "2026-11-25", reader, siret: "13002526500013")
+    case "entry-fault": return entry("RNCP30010", "soon", reader, siret: "13002526500014")
     case "verify": return VerifyPage(siteName: site, reader: reader).document.bytes()
     case "verify-nothing": return VerifyPage(siteName: site, reader: reader, fault: .nothing).document.bytes()
     case "verify-address": return VerifyPage(siteName: site, reader: reader, fault: .address).document.bytes()
@@ -75,6 +98,30 @@ enum SamplePages {
       return result(report, reader)
     default: return []
     }
+  }
+
+  private static func search(
+    _ values: [RegisterSearchForm.Field: String], _ hits: [RegisterHit]?, _ reader: Reader, isEmpty: Bool = false
+  ) -> [UInt8] {
+    var form = RegisterSearchForm()
+    for (field, value) in values { form[field] = value }
+    return RegisterSearchPage(
+      form: form, faults: form.read(today: Sample.day).faults,
+      exports: isEmpty ? [:] : [.rncp: SampleRegister.export, .rs: SampleRegister.export], hits: hits,
+      today: Sample.day, siteName: site, reader: reader
+    ).document.bytes()
+  }
+
+  private static func entry(
+    _ code: String, _ at: String, _ reader: Reader, siret: String = "", corrected: Bool = false
+  ) -> [UInt8] {
+    let question = RegisterEntryQuestion(Query("at=\(at)&siret=\(siret)"))
+    let (day, body, faults) = question.read(today: Sample.day)
+    guard let answer = SampleRegister.answer(code, at: day, corrected: corrected) else { return [] }
+    return RegisterEntryPage(
+      answer: answer, question: question, body: body, faults: faults, today: Sample.day, siteName: site,
+      reader: reader
+    ).document.bytes()
   }
 
   private static func type(_ view: MicroCredentialView, _ reader: Reader) -> [UInt8] {

@@ -16,6 +16,7 @@ struct TestSite: Sendable {
   }
 
   let content: SampleContent
+  var register = SampleRegister()
   let verifier: SampleVerifier
   let clock = Clock()
   let log = CapturedLog()
@@ -35,7 +36,8 @@ struct TestSite: Sendable {
 
   var application: some ApplicationProtocol {
     WebApplication.build(
-      content: content, verifier: verifier, configuration: configuration, metrics: metrics, logger: log.logger,
+      content: content, register: register, verifier: verifier, configuration: configuration, metrics: metrics,
+      logger: log.logger,
       now: { [clock] in clock.now })
   }
 

@@ -71,7 +71,9 @@ class Places:
             return "/organisations/" + issuer.rsplit(":", 1)[-1]
         return {
             "catalogue": "/", "micro-credential": "/types/essai-soudure", "verify": "/verify",
-            "accessibility": "/accessibility",
+            "accessibility": "/accessibility", "register": "/register",
+            "register-found": "/register?q=developpeur&level=5", "register-entry": "/register/RNCP35419?at=2026-03-18",
+            "register-block": "/register/RNCP35959BC01", "register-rights": "/register/RS6604?siret=79279132900016",
         }[name]
 
 

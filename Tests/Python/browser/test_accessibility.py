@@ -10,7 +10,8 @@ from visitor import drop, headline, picture
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 PLACES = [
     "catalogue", "micro-credential", "credential-valid", "credential-suspended", "credential-revoked",
-    "credential-expired", "organisation", "verify", "accessibility",
+    "credential-expired", "organisation", "verify", "accessibility", "register", "register-found", "register-entry",
+    "register-block", "register-rights",
 ]
 RESULTS = ["valid", "revoked", "altered", "unknown"]
 
