@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Verification
 
 /// The program's one way to documents of the internet.
@@ -47,7 +48,8 @@ public struct Fetcher: DocumentSource {
       }
       return known.document
     }
-    return try await withinTimeLimit(first.host) { () async throws(DocumentFailure) -> FetchedDocument in
+    return try await withinTimeLimit(first.host, limits.timeLimit) {
+      () async throws(DocumentFailure) -> FetchedDocument in
       try await fetch(first, accept: accept, maximumBytes: limit, known: known)
     }
   }
@@ -123,18 +125,27 @@ public struct Fetcher: DocumentSource {
   private func answer(
     _ address: FetchAddress, _ accept: String, _ maximumBytes: Int, _ asked: DocumentCache.Entry?
   ) async throws(DocumentFailure) -> HTTPAnswer {
-    let resolved = try rules.check(await addresses(of: address), of: address)
-    var headers = [
-      HTTPField("accept", accept), HTTPField("accept-encoding", "identity"),
-      HTTPField("user-agent", "palier"),
-    ]
+    var headers = Self.headers(accept: accept)
     if let tag = asked?.entityTag { headers.append(HTTPField("if-none-match", tag)) }
     if let date = asked?.lastModified { headers.append(HTTPField("if-modified-since", date)) }
+    return try await answer(address, headers, maximumBytes) { request async throws(DocumentFailure) in
+      try await transport.get(request)
+    }
+  }
 
+  private static func headers(accept: String) -> [HTTPField] {
+    [HTTPField("accept", accept), HTTPField("accept-encoding", "identity"), HTTPField("user-agent", "palier")]
+  }
+
+  private func answer(
+    _ address: FetchAddress, _ headers: [HTTPField], _ maximumBytes: Int,
+    _ send: (PinnedRequest) async throws(DocumentFailure) -> HTTPAnswer
+  ) async throws(DocumentFailure) -> HTTPAnswer {
+    let resolved = try rules.check(await addresses(of: address), of: address)
     var last = DocumentFailure(.unreachable, "\(address.host) has no address")
     for number in resolved.prefix(max(1, limits.maximumAddresses)) {
       do {
-        return try await transport.get(
+        return try await send(
           PinnedRequest(
             address: address.isLoopback ? address.unencrypted : address, number: number, headers: headers,
             maximumBytes: maximumBytes))
@@ -171,6 +182,61 @@ public struct Fetcher: DocumentSource {
 
   private func tooLarge(_ host: String, _ limit: Int) -> DocumentFailure {
     DocumentFailure(.tooLarge, "the document at \(host) is longer than \(limit) bytes")
+  }
+
+  // MARK: Downloads
+
+  /// A file of the internet, given piece by piece, under the same rules for every hop; nothing of it is kept.
+  ///
+  /// - Parameters:
+  ///   - maximumBytes: of the file.
+  ///   - timeLimit: from the question to the last byte. A server that falls silent is given up after ten seconds.
+  ///   - chunk: is given the content in order; what came before a failure is a part only.
+  /// - Returns: the address that the file came from, after redirects, and its length in bytes.
+  /// - Throws: as ``document(at:accept:maximumBytes:)``; what `chunk` throws.
+  public func download(
+    _ address: String, accept: String, maximumBytes: Int, timeLimit: Duration,
+    receiving chunk: @escaping @Sendable (UnsafeRawBufferPointer) throws(DocumentFailure) -> Void
+  ) async throws(DocumentFailure) -> (address: String, bytes: Int) {
+    let first = try FetchAddress(address)
+    try rules.check(first)
+    return try await withinTimeLimit(first.host, timeLimit) { () async throws(DocumentFailure) -> (String, Int) in
+      var address = first
+      let count = Mutex(0)
+      for _ in 0...limits.maximumRedirects {
+        let headers = Self.headers(accept: accept)
+        let answer = try await answer(address, headers, maximumBytes) { request async throws(DocumentFailure) in
+          do throws(DocumentFailure) {
+            return try await transport.get(request) { bytes throws(DocumentFailure) in
+              count.withLock { $0 += bytes.count }
+              try chunk(bytes)
+            }
+          } catch {
+            // Half a file must not be followed by the other half from somewhere else.
+            guard count.withLock({ $0 }) > 0, error.code == .unreachable else { throw error }
+            throw DocumentFailure(.cutShort, "\(request.address.host) broke off: \(error.reason)")
+          }
+        }
+        switch answer.status {
+        case 200:
+          guard (answer.value("content-encoding")?.lowercased() ?? "identity") == "identity" else {
+            throw DocumentFailure(.notUnderstood, "\(address.host) sent an encoding that was not asked for")
+          }
+          return (address.text, count.withLock { $0 })
+        case 301, 302, 303, 307, 308:
+          guard let location = answer.value("location") else {
+            throw DocumentFailure(.notUnderstood, "\(address.host) redirects without saying where to")
+          }
+          let next = try address.resolving(location)
+          try rules.check(next, after: address)
+          address = next
+        case 404, 410: throw DocumentFailure(.notFound, "\(address.host) has no such file (status \(answer.status))")
+        default: throw DocumentFailure(.status, "\(address.host) answered status \(answer.status)")
+        }
+      }
+      throw DocumentFailure(
+        .tooManyRedirects, "\(first.host) led to more than \(limits.maximumRedirects) redirects")
+    }
   }
 
   // MARK: The cache
@@ -212,11 +278,10 @@ public struct Fetcher: DocumentSource {
 
   // MARK: Time
 
-  private func withinTimeLimit(
-    _ host: String, _ work: @escaping @Sendable () async throws(DocumentFailure) -> FetchedDocument
-  ) async throws(DocumentFailure) -> FetchedDocument {
-    let limit = limits.timeLimit
-    let result = await withTaskGroup(of: Result<FetchedDocument, DocumentFailure>?.self) { group in
+  private func withinTimeLimit<Value: Sendable>(
+    _ host: String, _ limit: Duration, _ work: @escaping @Sendable () async throws(DocumentFailure) -> Value
+  ) async throws(DocumentFailure) -> Value {
+    let result = await withTaskGroup(of: Result<Value, DocumentFailure>?.self) { group in
       group.addTask {
         do throws(DocumentFailure) { return .success(try await work()) } catch { return .failure(error) }
       }

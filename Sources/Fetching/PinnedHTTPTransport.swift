@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOPosix
+import Synchronization
 import Verification
 
 /// Carries requests by AsyncHTTPClient, one client a request: its table of names holds the one pinned address,
@@ -26,18 +27,28 @@ public struct PinnedHTTPTransport: HTTPTransport {
   }
 
   public func get(_ request: PinnedRequest) async throws(DocumentFailure) -> HTTPAnswer {
+    let content = Mutex<[UInt8]>([])
+    let answer = try await get(request) { chunk in content.withLock { $0.append(contentsOf: chunk) } }
+    return HTTPAnswer(status: answer.status, fields: answer.fields, bytes: content.withLock { $0 })
+  }
+
+  public func get(
+    _ request: PinnedRequest,
+    receiving chunk: @escaping @Sendable (UnsafeRawBufferPointer) throws(DocumentFailure) -> Void
+  ) async throws(DocumentFailure) -> HTTPAnswer {
     var configuration = configuration
     configuration.dnsOverride = [request.address.host: request.number.description]
     let client = HTTPClient(
       eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton), configuration: configuration)
-    let result = await Self.answer(to: request, by: client)
+    let result = await Self.answer(to: request, by: client, receiving: chunk)
     // A connection that is still being made holds the shutdown back for seconds: nobody waits for it.
     Task { try? await client.shutdown() }
     return try result.get()
   }
 
   private static func answer(
-    to request: PinnedRequest, by client: HTTPClient
+    to request: PinnedRequest, by client: HTTPClient,
+    receiving give: @Sendable (UnsafeRawBufferPointer) throws(DocumentFailure) -> Void
   ) async -> Result<HTTPAnswer, DocumentFailure> {
     let host = request.address.host
     do {
@@ -56,14 +67,18 @@ public struct PinnedHTTPTransport: HTTPTransport {
       {
         return .failure(tooLarge)
       }
-      var bytes: [UInt8] = []
+      var count = 0
       for try await chunk in response.body {
-        guard bytes.count + chunk.readableBytes <= request.maximumBytes else { return .failure(tooLarge) }
-        bytes.append(contentsOf: chunk.readableBytesView)
+        count += chunk.readableBytes
+        guard count <= request.maximumBytes else { return .failure(tooLarge) }
+        let given = chunk.withUnsafeReadableBytes { bytes -> Result<Void, DocumentFailure> in
+          do throws(DocumentFailure) { return .success(try give(bytes)) } catch { return .failure(error) }
+        }
+        if case .failure(let failure) = given { return .failure(failure) }
       }
       // A body that ends because the task was cancelled looks complete.
       try Task.checkCancellation()
-      return .success(HTTPAnswer(status: status, fields: fields, bytes: bytes))
+      return .success(HTTPAnswer(status: status, fields: fields))
     } catch {
       return .failure(DocumentFailure(.unreachable, "\(host) could not be read from: \(reason(of: error))"))
     }

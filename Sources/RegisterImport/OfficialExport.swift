@@ -24,6 +24,12 @@ public struct OfficialExport: Sendable {
   /// The most bytes of the tables together, which are held in memory.
   static let maximumTableBytes = 512 << 20
 
+  /// One file that lies under another name than it was published under.
+  /// - Throws: ``RegisterImportError``.
+  public static func open(_ path: String, named name: String, exportedOn day: CalendarDate) throws -> OfficialExport {
+    try open(path, name, ExportName(name), day)
+  }
+
   /// Looks at files that somebody names together; tables that lie side by side are one export.
   /// - Parameter day: of the export, where the names do not tell it.
   /// - Throws: ``RegisterImportError``.

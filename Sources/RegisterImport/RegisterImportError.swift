@@ -15,6 +15,10 @@ public struct RegisterImportError: Error, Equatable, Sendable {
     public static let tooLarge = Code("register.file-too-large")
     /// The day of the export stands neither in the names nor in the call.
     public static let undated = Code("register.undated")
+    /// The listing of the public data set cannot be read.
+    public static let listingMalformed = Code("register.listing-malformed")
+    /// A download is not what the listing says of it.
+    public static let downloadDiffers = Code("register.download-differs")
     /// Tables of which the main one is missing, or of several days.
     public static let tablesIncomplete = Code("register.tables-incomplete")
   }
@@ -24,7 +28,7 @@ public struct RegisterImportError: Error, Equatable, Sendable {
   public let reason: String
   public let line: Int?
 
-  init(_ code: Code, _ reason: String, line: Int? = nil) {
+  public init(_ code: Code, _ reason: String, line: Int? = nil) {
     self.code = code
     self.reason = reason
     self.line = line

@@ -14,6 +14,10 @@ public struct DocumentFailure: Error, Sendable, Equatable, CustomStringConvertib
     public static let notFound = Code(rawValue: "not-found")
     /// No answer: name not resolved, connection refused, TLS failed.
     public static let unreachable = Code(rawValue: "unreachable")
+    /// The connection broke before the last byte.
+    public static let cutShort = Code(rawValue: "cut-short")
+    /// What came could not be kept: the disk is full, or refuses.
+    public static let cannotKeep = Code(rawValue: "cannot-keep")
     /// Longer than the caller takes.
     public static let tooLarge = Code(rawValue: "too-large")
     /// The time limit was reached.

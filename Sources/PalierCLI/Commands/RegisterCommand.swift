@@ -1,5 +1,6 @@
 import ArgumentParser
 import Encodings
+import Fetching
 import Foundation
 import Intake
 import Issuance
@@ -14,7 +15,8 @@ struct RegisterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "The French registers RNCP and RS: import, look up, search.",
     subcommands: [
-      RegisterImportCommand.self, RegisterShowCommand.self, RegisterSearchCommand.self, RegisterCorrectCommand.self,
+      RegisterImportCommand.self, RegisterUpdateCommand.self, RegisterShowCommand.self, RegisterSearchCommand.self,
+      RegisterCorrectCommand.self,
     ])
 }
 
@@ -49,6 +51,38 @@ struct RegisterImportCommand: PalierCommand {
         RegisterWire.say(export, summary, reading, context)
       }
       context.terminal.document(documents.count == 1 ? documents[0] : .array(documents))
+    }
+  }
+}
+
+struct RegisterUpdateCommand: PalierCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Find the newest official exports, download, check and import them.",
+    discussion: """
+      The exports are those of France compétences on data.gouv.fr. A server does this by itself every night once a \
+      register is there. PALIER_REGISTER_SOURCE or --source names another listing of the same form.
+      """)
+
+  @Option(help: "The address of the data set's listing.") var source: String?
+  @Flag(help: "Take the newest exports although they are held already, or look implausible.") var force = false
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var global: GlobalOptions
+
+  func execute(_ context: CommandContext) async throws {
+    let written = context.environment.registerSource
+    let address = source ?? (written == "off" ? UpdateRegister.publicDataSet : written)
+    guard (try? FetchAddress(address)) != nil else {
+      throw Failure(
+        .usage, "source.malformed", fr: "« \(address) » n’est pas l’adresse d’une liste (https://…).",
+        en: "“\(address)” is not the address of a listing (https://…).")
+    }
+    try await Bootstrap.withFolder(folder, context) { folder in
+      let update = try await UpdateRegister(
+        folder: folder, source: address, allowsLoopback: context.environment.allowsLoopback
+      )(force: force, at: context.clock())
+      context.terminal.document(.array(update.parts.map { RegisterWire.json($0, in: context.language) }))
+      for part in update.parts { RegisterWire.say(part, context) }
+      if let first = ExitStatus.first(of: update.parts.compactMap(RegisterWire.exit)) { throw ExitCode(first) }
     }
   }
 }

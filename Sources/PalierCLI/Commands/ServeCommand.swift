@@ -80,12 +80,22 @@ struct Server {
         "Palier écoute sur http://\(host):\(port) (adresse publique : "
         + "\(institution.address.base)). Ctrl-C pour arrêter.",
       en: "Palier listens on http://\(host):\(port) (public address: \(institution.address.base)). Ctrl-C to stop.")
+    var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+      .init(service: StatusKeeper(folder: folder, clock: context.clock, logger: logger))
+    ]
+    let source = context.environment.registerSource
+    if source != "off" {
+      let update = UpdateRegister(
+        folder: folder, source: source, allowsLoopback: context.environment.allowsLoopback)
+      services.append(
+        .init(
+          service: RegisterKeeper(
+            update: update, clock: context.clock, metrics: metrics, logger: logger, minute: Int.random(in: 0...59))))
+    }
+    services.append(.init(service: application))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: StatusKeeper(folder: folder, clock: context.clock, logger: logger)),
-          .init(service: application),
-        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch { throw Self.refusal(error, host: host, port: port) }
   }
 

@@ -16,6 +16,7 @@ extension Failure {
     case let error as IssuanceError: self.init(issuance: error)
     case let error as TrustError: self.init(trust: error, named: nil)
     case let error as RegisterImportError: self.init(register: error)
+    case let error as DocumentFailure: self.init(fetching: error)
     default:
       self.init(
         .fault, "internal", fr: "Une erreur interne est survenue (\(type(of: error))). Rien n’a été fait à moitié.",
@@ -171,9 +172,27 @@ extension Failure {
       case .tooLarge: (.unreadable, "Le fichier est plus grand qu’aucun export ne peut l’être.")
       case .tablesIncomplete:
         (.unreadable, "Les tables ne font pas un export : il y manque Standard, ou elles sont de plusieurs jours.")
+      case .listingMalformed: (.unreadable, "La liste publiée n’est pas celle d’un jeu de données de data.gouv.fr.")
+      case .downloadDiffers:
+        (.unreadable, "Le fichier téléchargé n’est pas celui qu’annonce la liste. (\(error.reason))")
       default: (.unreadable, "Le fichier est abîmé ou coupé\(place.0). (\(error.reason))")
       }
     self.init(exit, error.code.name, fr: french, en: Self.sentence(error.reason + place.1))
+  }
+
+  /// What could not be fetched is not known; what could not be kept lies with this machine.
+  private init(fetching error: DocumentFailure) {
+    let code = "source." + error.code.rawValue
+    switch error.code {
+    case .cannotKeep:
+      self.init(
+        .cannotWrite, code, fr: "Le téléchargement ne peut pas être écrit. (\(error.reason))",
+        en: Self.sentence(error.reason))
+    default:
+      self.init(
+        .undecided, code, fr: "La source n’a pas pu être lue : réessayez plus tard. (\(error.reason))",
+        en: "The source could not be read: try again later. (\(error.reason))")
+    }
   }
 
   private init(awarding error: AwardingError) {

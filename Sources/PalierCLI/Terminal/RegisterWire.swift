@@ -130,6 +130,48 @@ enum RegisterWire {
     terminal.say(fr: RegisterAnswer.licence + ".", en: RegisterAnswer.licence + ".")
   }
 
+  // MARK: Updates
+
+  static func json(_ part: RegisterUpdate.Part, in language: Language) -> JSON {
+    var json: JSONObject = [
+      "register": .string(part.kind.rawValue), "status": .string(RegisterUpdate.status(part.outcome)),
+    ]
+    switch part.outcome {
+    case .updated(let export, let summary, let reading):
+      json.append("export", .string(export.day.iso))
+      json.append("summary", Self.summary(export, summary, reading))
+    case .upToDate(let day): json.append("export", .string(day.iso))
+    case .nothingPublished: break
+    case .failed(let failure):
+      json.append("error", ["code": .string(failure.code), "message": .string(failure.message(in: language))])
+    }
+    return .object(json)
+  }
+
+  static func say(_ part: RegisterUpdate.Part, _ context: CommandContext) {
+    let name = part.kind.rawValue.uppercased()
+    switch part.outcome {
+    case .updated(let export, let summary, let reading): say(export, summary, reading, context)
+    case .upToDate(let day):
+      context.terminal.say(
+        fr: "\(name) : à jour, export du \(day.iso).", en: "\(name): up to date, export of \(day.iso).")
+    case .nothingPublished:
+      context.terminal.warn(
+        context.terminal.text(
+          fr: "\(name) : la liste ne contient aucun export.", en: "\(name): the listing holds no export."))
+    case .failed(let failure): context.terminal.warn("\(name): " + failure.message(in: context.language))
+    }
+  }
+
+  /// nil where all is well.
+  static func exit(_ part: RegisterUpdate.Part) -> ExitStatus? {
+    switch part.outcome {
+    case .updated, .upToDate: nil
+    case .nothingPublished: .undecided
+    case .failed(let failure): failure.exit
+    }
+  }
+
   static func say(_ answer: RegisterAnswer, _ context: CommandContext) {
     let terminal = context.terminal
     let facts = answer.statement.record.facts

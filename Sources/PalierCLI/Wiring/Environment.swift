@@ -8,6 +8,8 @@ struct Environment: Sendable {
   /// The written key-encryption key; never logged.
   let key: String?
   let allowsLoopback: Bool
+  /// Where the registers are published; `off`: the server does not look after them.
+  let registerSource: String
   let language: Language
 
   init(
@@ -21,15 +23,18 @@ struct Environment: Sendable {
     dataFolder = text("palier.data")
     key = reader.string(forKey: "palier.key", isSecret: true)
     allowsLoopback = text("palier.allow.loopback") == "1"
+    registerSource = text("palier.register.source") ?? UpdateRegister.publicDataSet
     let spoken = text("lc.all") ?? text("lc.messages") ?? text("lang") ?? ""
     language = spoken.hasPrefix("en") ? .en : .fr
   }
 
-  /// The same with http to loopback allowed: for the demonstration, whose addresses are there.
+  /// The same with http to loopback allowed, for the demonstration, whose addresses are there.
   init(allowingLoopbackOf other: Environment) {
     dataFolder = other.dataFolder
     key = other.key
     allowsLoopback = true
+    // Sample records are not brought up to date.
+    registerSource = "off"
     language = other.language
   }
 }

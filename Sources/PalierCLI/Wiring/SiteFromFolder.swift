@@ -154,10 +154,20 @@ struct SiteFromFolder: SiteContent {
 
   func health() async throws -> SiteHealth {
     let isBehind = try await folder.isBehind()
-    return SiteHealth(parts: [
+    var parts = [
       SiteHealth.Part(name: "store", isReady: true),
       SiteHealth.Part(name: "high-water-mark", isReady: !isBehind),
-    ])
+    ]
+    // Old registers are told with every answer, and keep no page from working.
+    if try await !folder.register.isEmpty {
+      let exports = try await RegisterFromFolder(register: folder.register).newestExports()
+      let days = exports.map { "\($0.key.rawValue.uppercased()) \($0.value.iso)" }.sorted().joined(separator: ", ")
+      let last = LastRegisterUpdate(folder.layout.registerUpdate)?.words
+      parts.append(
+        SiteHealth.Part(
+          name: "register", isReady: true, detail: "newest exports: \(days)" + (last.map { "; " + $0 } ?? "")))
+    }
+    return SiteHealth(parts: parts)
   }
 
   private static func kept(_ form: PalierWeb.CredentialForm) -> Storage.CredentialForm {

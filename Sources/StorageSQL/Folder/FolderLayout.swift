@@ -22,6 +22,10 @@ public struct FolderLayout: Sendable {
   var use: URL { root.appendingPathComponent("in-use") }
   /// Held while the register is written; awards go on meanwhile.
   var registerLock: URL { root.appendingPathComponent("register.lock") }
+  /// An export while it is downloaded; locked by whoever downloads it.
+  public var registerDownload: URL { root.appendingPathComponent("register-download") }
+  /// What the last update of the register came to.
+  public var registerUpdate: URL { root.appendingPathComponent("register-update.json") }
   var lock: URL { root.appendingPathComponent("lock") }
 
   /// Whether the folder holds Palier's data.
