@@ -26,6 +26,8 @@ extension RowFault.Code {
   public static let registerCodeUnknown = Self("register.code-unknown")
   /// The official register names others as awarding bodies.
   public static let registerNotEntitled = Self("register.not-entitled")
+  /// The registration had not begun.
+  public static let registerNotYet = Self("register.not-yet")
   /// The last day for awards has passed.
   public static let registerOver = Self("register.over")
   /// The register could not be read: nothing is known of that day.

@@ -130,6 +130,14 @@ extension RowFault {
         "On {0} the official register does not name this organisation as an awarding body of {1}; it names: {2}.",
         "Correct the day of award, or award without a claim on the register.")
     ),
+    .registerNotYet: (
+      FaultText(
+        "{1} n’était pas encore enregistré le {0} : l’enregistrement commence le {2}.",
+        "Corrigez le jour de délivrance : c’est celui de la décision du jury."),
+      FaultText(
+        "{1} was not registered yet on {0}: the registration begins on {2}.",
+        "Correct the day of award: it is that of the jury's decision.")
+    ),
     .registerOver: (
       FaultText(
         "{1} ne pouvait plus être délivré le {0} : le dernier jour était le {2}.",

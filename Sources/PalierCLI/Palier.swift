@@ -25,7 +25,8 @@ import JSONTree
       }
     } catch {
       // Scripts that ask for JSON get it for a wrong call too; people get ArgumentParser's own help.
-      if exitCode(for: error) == .validationFailure, CommandLine.arguments.contains("--json") {
+      // What a command refused by itself it has said.
+      if !(error is ExitCode), exitCode(for: error) == .validationFailure, CommandLine.arguments.contains("--json") {
         let terminal = Terminal(language: .en, json: true, quiet: false)
         terminal.document(["error": ["code": "usage", "message": .string(message(for: error))]])
       }

@@ -13,12 +13,31 @@ struct ExportTables {
     return limits
   }()
 
-  mutating func add(_ bytes: [UInt8], as table: ExportName.Table) { tables[table] = MemoryBytes(bytes) }
+  /// - Throws: ``RegisterImportError`` `tablesIncomplete` where that table was given before.
+  mutating func add(_ bytes: [UInt8], as table: ExportName.Table) throws(RegisterImportError) {
+    guard tables.updateValue(MemoryBytes(bytes), forKey: table) == nil else {
+      throw RegisterImportError(.tablesIncomplete, "the table \(table) is given twice")
+    }
+  }
+
+  /// The columns without which a table tells nothing: what is not there must not read as “none”.
+  private static let neededColumns: [ExportName.Table: [String]] = [
+    .standard: ["numero_fiche", "intitule", "actif", "date_fin_enregistrement"],
+    .blocks: ["numero_fiche", "bloc_competences_code", "bloc_competences_libelle"],
+    .bodies: ["numero_fiche", "siret_certificateur", "nom_certificateur"],
+    .partners: ["numero_fiche", "nom_partenaire", "siret_partenaire", "habilitation_partenaire"],
+    .rome: ["numero_fiche", "codes_rome_code"], .nsf: ["numero_fiche", "nsf_code"],
+    .formacode: ["numero_fiche", "formacode_code"], .agreements: ["numero_fiche", "ccn_1_numero"],
+    .accesses: ["numero_fiche", "si_jury"],
+    .succession: ["numero_fiche", "ancienne_certification", "nouvelle_certification"],
+  ]
 
   /// Gives every record of the main table with what the others hold of it.
   mutating func read(_ record: (RegisterRecord, Int) throws -> Void) throws -> ExportReading {
-    guard tables[.standard] != nil else {
-      throw RegisterImportError(.tablesIncomplete, "the table Standard is missing, which names the records")
+    let missing = ExportName.Table.allCases.filter { tables[$0] == nil }
+    guard missing.isEmpty else {
+      let names = missing.map { "\($0)" }.joined(separator: ", ")
+      throw RegisterImportError(.tablesIncomplete, "tables are missing, and an export is ten together: \(names)")
     }
     let blocks = try grouped(.blocks) { row, _ in
       RegisteredBlock(writtenCode: row("bloc_competences_code"), title: row("bloc_competences_libelle"))
@@ -82,6 +101,7 @@ struct ExportTables {
       facts.lastOfficialJournal = date("Date_dernier_jo")
       facts.decision = date("Date_Decision")
       facts.end = date("Date_Fin_Enregistrement")
+      facts.hasUnreadableEnd = facts.end == nil && !row("date_fin_enregistrement").isEmpty
       facts.effect = date("Date_Effet")
       facts.registrationType = Self.bytes(row("type_enregistrement"), ExportValues.registrationType)
       facts.partialValidation = flag("Validation_Partielle")
@@ -129,6 +149,9 @@ struct ExportTables {
       for (index, name) in header.texts.enumerated() {
         columns[name.lowercased()] = index
         if !Self.knownColumns.contains(name.lowercased()) { reading.unknown[name, default: 0] += 1 }
+      }
+      if let absent = Self.neededColumns[table]?.first(where: { columns[$0] == nil }) {
+        throw RegisterImportError(.tablesIncomplete, "the table \(table) has no column \(absent)")
       }
       var record = DelimitedRecord()
       while try reader.next(into: &record) {

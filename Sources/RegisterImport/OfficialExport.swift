@@ -50,7 +50,10 @@ public struct OfficialExport: Sendable {
     guard days.count <= 1 else {
       throw RegisterImportError(.tablesIncomplete, "the tables are of several days: \(days.map(\.iso).sorted())")
     }
-    guard let found = day ?? days.first else { throw undated(tables[0].path) }
+    let found = try dated(days.first, day, tables[0].path)
+    var bytes = 0
+    for table in tables { bytes += try length(of: table.path) }
+    guard bytes <= maximumTableBytes else { throw tablesTooLarge }
     exports.append(
       OfficialExport(
         name: "export_fiches_CSV (\(tables.count))", form: .tables, day: found,
@@ -67,8 +70,8 @@ public struct OfficialExport: Sendable {
       while let member = try archive.next() {
         let inside = ExportName(member)
         let isTable = inside.table != nil
-        guard isTable || member.lowercased().hasSuffix(".xml") else { continue }
-        guard let found = day ?? known.day ?? inside.day else { throw undated(name) }
+        guard isTable || isXML(member) else { continue }
+        let found = try dated(known.day ?? inside.day, day, name)
         return OfficialExport(name: name, form: isTable ? .tables : .xml, day: found, source: .zip(path: path))
       }
       throw RegisterImportError(.unknownForm, "the zip holds neither the register's XML nor its tables")
@@ -77,19 +80,50 @@ public struct OfficialExport: Sendable {
     guard first == UInt8(ascii: "<") else {
       throw RegisterImportError(.unknownForm, "neither a zip, nor XML, nor a table of the register")
     }
-    guard let found = day ?? known.day else { throw undated(name) }
-    return OfficialExport(name: name, form: .xml, day: found, source: .plain(path: path))
+    return OfficialExport(name: name, form: .xml, day: try dated(known.day, day, name), source: .plain(path: path))
   }
 
-  private static func undated(_ name: String) -> RegisterImportError {
-    RegisterImportError(.undated, "the name \(name) does not hold the day of the export: give it with --exported-on")
+  /// What a name tells of the day, else what the caller says; both where they agree.
+  private static func dated(_ named: CalendarDate?, _ told: CalendarDate?, _ name: String) throws -> CalendarDate {
+    if let named, let told, named != told {
+      throw RegisterImportError(.dayContradicts, "\(name) is of \(named.iso) by its name, and not of \(told.iso)")
+    }
+    guard let day = named ?? told else {
+      throw RegisterImportError(
+        .undated, "the name \(name) does not hold the day of the export: give it with --exported-on")
+    }
+    return day
+  }
+
+  /// A member that is an export's XML, and none of those that some systems add beside it.
+  private static func isXML(_ member: String) -> Bool {
+    member.lowercased().hasSuffix(".xml") && !member.hasPrefix("._")
+  }
+
+  private static let tablesTooLarge = RegisterImportError(
+    .tooLarge, "the tables are larger than \(maximumTableBytes >> 20) MiB")
+
+  /// The length of a plain file.
+  private static func length(of path: String) throws -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw RegisterImportError(
+        errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable, "\(path): \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw RegisterImportError(.unreadable, "\(path) is not a file")
+    }
+    return Int(status.st_size)
   }
 
   private static func start(of path: String) throws -> [UInt8] {
-    guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: 512) else {
-      throw RegisterImportError(.missing, "there is no file \(path), or it cannot be read")
+    _ = try length(of: path)
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw RegisterImportError(.unreadable, "\(path) cannot be opened: \(String(cString: strerror(errno)))")
     }
-    return Array(data)
+    do { return Array(try file.read(upToCount: 512) ?? Data()) } catch {
+      throw RegisterImportError(.unreadable, "\(path) cannot be read")
+    }
   }
 
   /// Reads the export from its beginning and gives every record as soon as it is whole.
@@ -102,7 +136,9 @@ public struct OfficialExport: Sendable {
       defer { close(descriptor) }
       return try parse(record) { buffer in
         let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-        guard count >= 0 else { throw RegisterImportError(.damaged, String(cString: strerror(errno))) }
+        guard count >= 0 else {
+          throw RegisterImportError(.unreadable, "the file cannot be read: \(String(cString: strerror(errno)))")
+        }
         return count
       }
     case .zip(let path):
@@ -111,18 +147,22 @@ public struct OfficialExport: Sendable {
         var tables = try tables(of: archive)
         return try tables.read(record)
       }
+      var reading: ExportReading?
       while let member = try archive.next() {
-        guard member.lowercased().hasSuffix(".xml") else { continue }
-        return try parse(record) { try archive.read(into: $0) }
+        guard Self.isXML(member) else { continue }
+        let one = try parse(record) { try archive.read(into: $0) }
+        if reading == nil { reading = one } else { reading?.add(one) }
       }
-      throw RegisterImportError(.damaged, "the zip no longer holds the XML")
+      guard let reading else { throw RegisterImportError(.damaged, "the zip no longer holds the XML") }
+      return reading
     case .tables(let paths):
       var tables = ExportTables()
       for path in paths {
         guard let table = ExportName(path.split(separator: "/").last.map(String.init) ?? path).table,
           let data = FileManager.default.contents(atPath: path)
-        else { throw RegisterImportError(.missing, "there is no file \(path), or it cannot be read") }
-        tables.add(Array(data), as: table)
+        else { throw RegisterImportError(.unreadable, "\(path) cannot be read") }
+        guard data.count <= Self.maximumTableBytes else { throw Self.tablesTooLarge }
+        try tables.add(Array(data), as: table)
       }
       return try tables.read(record)
     }
@@ -158,12 +198,10 @@ public struct OfficialExport: Sendable {
         let count = try archive.read(into: buffer)
         if count == 0 { break }
         total += count
-        guard total <= Self.maximumTableBytes else {
-          throw RegisterImportError(.tooLarge, "the tables are larger than \(Self.maximumTableBytes >> 20) MiB")
-        }
+        guard total <= Self.maximumTableBytes else { throw Self.tablesTooLarge }
         bytes.append(contentsOf: buffer[..<count])
       }
-      tables.add(bytes, as: table)
+      try tables.add(bytes, as: table)
     }
     return tables
   }

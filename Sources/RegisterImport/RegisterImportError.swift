@@ -5,6 +5,10 @@ public struct RegisterImportError: Error, Equatable, Sendable {
     init(_ name: String) { self.name = name }
     /// No such file, or it cannot be opened.
     public static let missing = Code("register.file-missing")
+    /// It is there, and cannot be read.
+    public static let unreadable = Code("register.file-unreadable")
+    /// The name tells another day than the call does.
+    public static let dayContradicts = Code("register.day-contradicts")
     /// Neither zip, nor the register's XML, nor its tables.
     public static let unknownForm = Code("register.form-unknown")
     /// Cut short, damaged, or not well formed.
@@ -82,5 +86,14 @@ public struct ExportReading: Sendable, Equatable {
   mutating func add(_ fault: ExportFault) {
     faultCount += 1
     if faults.count < Self.listed { faults.append(fault) }
+  }
+
+  /// Takes in what another file of the same export turned out to be.
+  mutating func add(_ other: ExportReading) {
+    flux = other.flux ?? flux
+    records += other.records
+    unknown.merge(other.unknown) { $0 + $1 }
+    faultCount += other.faultCount
+    faults += other.faults.prefix(max(0, Self.listed - faults.count))
   }
 }

@@ -38,6 +38,8 @@ public struct StorageError: Error, Equatable, Sendable {
     /// Disk full, no permission, an input or output error.
     public static let cannotWrite = Code("cannot-write")
     public static let cannotRead = Code("cannot-read")
+    /// The register's own file is damaged; it can be imported again.
+    public static let registerDamaged = Code("register.damaged")
     /// Another import is under way.
     public static let registerImportRunning = Code("register.import-running")
     /// The export is older than what is held.

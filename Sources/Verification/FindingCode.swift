@@ -162,6 +162,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case registerProofNeeded = "register.proof-needed"
   case registerNotEntitled = "register.not-entitled"
   case registerOver = "register.over"
+  case registerNotYet = "register.not-yet"
   case registerCodeUnknown = "register.code-unknown"
   case registerIssuerNotIdentified = "register.issuer-not-identified"
   case registerDayNotTold = "register.day-not-told"

@@ -81,10 +81,8 @@ import Verification
 
   @Test func aFileLongerThanItMayBeIsNotTaken() async throws {
     let head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
-    let script: @Sendable (String) -> [ScriptedServer.Step] = { _ in
-      [.send(head), .sendForever(String(repeating: "x", count: 500))]
-    }
-    try await ScriptedServer.run(script: script) { server in
+    let body = String(repeating: "x", count: 5000)
+    try await ScriptedServer.run(script: { _ in [.send(head + body), .close] }) { server in
       await #expect(throws: DocumentFailure(.tooLarge, "")) {
         try await download(
           Fetcher(rules: AddressRules(allowLoopback: true)), "http://127.0.0.1:\(server.port)/a.zip", to: Sink())

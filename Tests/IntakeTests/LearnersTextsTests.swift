@@ -51,12 +51,12 @@ import Testing
 
   @Test func everyFaultOfARow() throws {
     let refused: [RowFault.Code] = [
-      .registerCodeUnknown, .registerNotEntitled, .registerOver, .registerUnreadable,
+      .registerCodeUnknown, .registerNotEntitled, .registerNotYet, .registerOver, .registerUnreadable,
     ]
     let faults = try everyFault() + refused.flatMap { try refusedDay($0) }
     let codes = Set(faults.map(\.code))
     #expect(codes == Set(RowFault.Code.all))
-    #expect(RowFault.Code.all.count == 27)
+    #expect(RowFault.Code.all.count == 28)
     for fault in faults {
       expectSpoken(
         Dictionary(

@@ -7,20 +7,20 @@ import Testing
 @testable import RegisterImport
 
 @Suite("Exports that are none") struct HostileFilesTests {
-  private func record(_ more: String = "", number: String = "RNCP1") -> String {
+  fileprivate func record(_ more: String = "", number: String = "RNCP1") -> String {
     "<FICHE><NUMERO_FICHE>\(number)</NUMERO_FICHE><INTITULE>T</INTITULE>\(more)</FICHE>"
   }
 
-  private func export(_ records: String, version: String = "4.1", declaration: String = "") -> String {
+  fileprivate func export(_ records: String, version: String = "4.1", declaration: String = "") -> String {
     "\(declaration)<FICHES><VERSION_FLUX>\(version)</VERSION_FLUX>\(records)</FICHES>"
   }
 
   /// Reads a text in pieces of some size.
-  private func read(_ text: String, piece: Int = 1 << 16) throws -> ([RegisterRecord], ExportReading) {
+  fileprivate func read(_ text: String, piece: Int = 1 << 16) throws -> ([RegisterRecord], ExportReading) {
     try read(Array(text.utf8), piece: piece)
   }
 
-  private func read(_ bytes: [UInt8], piece: Int = 1 << 16) throws -> ([RegisterRecord], ExportReading) {
+  fileprivate func read(_ bytes: [UInt8], piece: Int = 1 << 16) throws -> ([RegisterRecord], ExportReading) {
     var records: [RegisterRecord] = []
     let parser = try ExportParser { record, _ in records.append(record) }
     try bytes.withUnsafeBufferPointer { whole in
@@ -32,7 +32,7 @@ import Testing
     return (records, reading)
   }
 
-  private func refuses(_ text: String, _ code: RegisterImportError.Code) {
+  fileprivate func refuses(_ text: String, _ code: RegisterImportError.Code) {
     #expect(throws: RegisterImportError(code, ""), "\(text.prefix(120))") { try read(text) }
   }
 
@@ -184,12 +184,77 @@ import Testing
     #expect(throws: RegisterImportError(.undated, "")) { try open(undated, "x.zip") }
     #expect(throws: RegisterImportError(.unknownForm, "")) { try open(Array("PDF".utf8)) }
     #expect(throws: RegisterImportError(.missing, "")) { try OfficialExport.open(["/nowhere/2026-08-16.xml"]) }
+    // What is there and is no file, and what is empty.
+    #expect(throws: RegisterImportError(.unreadable, "")) { try OfficialExport.open([folder.path]) }
+    #expect(throws: RegisterImportError(.unknownForm, "")) { try open([]) }
+    #expect(try open(good).count == 1)
+    #expect(throws: RegisterImportError(.dayContradicts, "")) {
+      try OfficialExport.open(
+        [folder.appendingPathComponent("export-fiches-rncp-v4-1-2026-08-16.zip").path],
+        exportedOn: CalendarDate(iso: "2026-08-17"))
+    }
+    // Both registers in one; what some systems add beside is none.
+    let both = StoredZip.bytes([
+      ("__MACOSX/._a.xml", [0, 5, 22]), ("export_fiches_RNCP_V4_1_2026-08-16.xml", Array(export(record()).utf8)),
+      ("export_fiches_RS_V4_1_2026-08-16.xml", Array(export(record(number: "RS7")).utf8)),
+    ])
+    #expect(try open(both).map(\.code.text) == ["RNCP1", "RS7"])
     // A size that is a lie changes nothing: what is read is what is there, or nothing.
     for place in [18..<22, 22..<26, (good.count - 30)..<(good.count - 26)] {
       var liar = good
       for byte in place { liar[byte] = 0xFF }
       if let records = try? open(liar) { #expect(records.map(\.code.text) == ["RNCP1"]) }
     }
+  }
+}
+
+extension HostileFilesTests {
+  @Test("an export in tables is all ten, each once and with its columns") func tables() throws {
+    let headers: [(String, String)] = [
+      ("Standard", "Id_Fiche;Numero_Fiche;Intitule;Actif;Date_Fin_Enregistrement"),
+      ("Blocs_De_Compétences", "Numero_Fiche;Bloc_Competences_Code;Bloc_Competences_Libelle"),
+      ("Certificateurs", "Numero_Fiche;Siret_Certificateur;Nom_Certificateur"),
+      ("Partenaires", "Numero_Fiche;Nom_Partenaire;Siret_Partenaire;Habilitation_Partenaire"),
+      ("Rome", "Numero_Fiche;Codes_Rome_Code;Codes_Rome_Libelle"), ("Nsf", "Numero_Fiche;Nsf_Code;Nsf_Intitule"),
+      ("Formacode", "Numero_Fiche;Formacode_Code;Formacode_Libelle"), ("CCN", "Numero_Fiche;CCN_1_Numero"),
+      ("VoixdAccès", "Numero_Fiche;Si_Jury"),
+      ("Ancienne_Nouvelle_Certification", "Numero_Fiche;Ancienne_Certification;Nouvelle_Certification"),
+    ]
+    func read(_ tables: [(String, String)]) throws -> Int {
+      let zip = StoredZip.bytes(
+        tables.map { name, header in
+          let row = name == "Standard" ? "\r\n1;RNCP1;T;ACTIVE;01/01/2030" : ""
+          return ("export_fiches_CSV_\(name)_2026_08_16.csv", Array((header + row + "\r\n").utf8))
+        })
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("tables-\(UUID())-2026-08-16.zip")
+      defer { try? FileManager.default.removeItem(at: file) }
+      try Data(zip).write(to: file)
+      return try OfficialExport.open([file.path])[0].read { _, _ in }.records
+    }
+    #expect(try read(headers) == 1)
+    for (index, table) in headers.enumerated() {
+      var lacking = headers
+      lacking.remove(at: index)
+      #expect(throws: RegisterImportError(.tablesIncomplete, ""), "\(table.0)") { try read(lacking) }
+      #expect(throws: RegisterImportError(.tablesIncomplete, ""), "\(table.0)") { try read(headers + [table]) }
+      var renamed = headers
+      renamed[index].1 = table.1.replacing("Numero_Fiche", with: "Fiche")
+      #expect(throws: RegisterImportError(.tablesIncomplete, ""), "\(table.0)") { try read(renamed) }
+    }
+  }
+
+  @Test("one record cannot take all memory: what is too much is left out, and said") func heavy() throws {
+    let text = String(repeating: "x", count: 900_000)
+    let blocks = (1...60).map { number in
+      "<BLOC_COMPETENCES><CODE>RNCP1BC\(number < 10 ? "0" : "")\(number)</CODE><LIBELLE>B</LIBELLE>"
+        + "<LISTE_COMPETENCES>\(text)</LISTE_COMPETENCES></BLOC_COMPETENCES>"
+    }
+    let (records, reading) = try read(
+      export(record("<BLOCS_COMPETENCES>\(blocks.joined())</BLOCS_COMPETENCES>") + record(number: "RNCP2")))
+    #expect(records.map(\.code.text) == ["RNCP1", "RNCP2"])
+    #expect(reading.faults.map(\.kind) == [.tooLong])
+    let bytes = records[0].texts.blocks.compactMap { $0.competences?.utf8.count }.reduce(0, +)
+    #expect(bytes > 30 << 20 && bytes <= 32 << 20)
   }
 }
 

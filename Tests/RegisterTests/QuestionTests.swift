@@ -113,6 +113,158 @@ import Testing
     #expect(over.entitlement(of: partner, to: .train, at: when) == .no(.recordNotRegistered))
   }
 
+  @Test("what has not begun is neither ended nor registered") func notYet() throws {
+    let coming = try statement(active: false, start: "2026-12-01", end: "2031-12-01", lastAward: "2034-08-31")
+    #expect(try coming.timing(ofAwardOn: day("2026-08-16")) == .notYet(from: day("2026-12-01")))
+    #expect(try coming.timing(ofAwardOn: day("2026-11-30")) == .notYet(from: day("2026-12-01")))
+    // The last export was written before: whether it has begun is not told.
+    #expect(try coming.state(at: day("2026-12-01")) == RecordState(nil, .lastExport))
+    // Withdrawn before its end: no day of the future is called an end that has come.
+    let withdrawn = try statement(active: false, end: "2030-01-01")
+    #expect(try withdrawn.timing(ofAwardOn: day("2026-08-16")) == .proofToBeKept(ended: nil))
+  }
+
+  @Test("the day of effect begins a registration, not that of its publication") func begins() throws {
+    let early = try statement(active: true, start: nil, end: "2029-08-31") {
+      $0.facts.publication = try day("2023-07-23")
+      $0.facts.effect = try day("2023-09-01")
+    }
+    #expect(try early.state(at: day("2023-08-15")) == RecordState(nil, .beforeStart))
+    #expect(try early.state(at: day("2023-09-01")) == RecordState(true, .dates))
+    let asked = try statement(active: true, end: "2029-08-31") { $0.facts.publication = try day("2020-01-01") }
+    #expect(try asked.state(at: day("2021-01-01")) == RecordState(nil, .beforeStart))
+  }
+
+  @Test("between two exports that differ nobody knows; where they agree both are believed") func between() throws {
+    func answer(_ old: (Bool, String), _ new: (Bool, String), _ at: String) throws -> RecordState {
+      var statement = try statement(
+        active: old.0, start: "2019-09-01", end: old.1, said: "2024-03-01", confirmed: "2024-03-01")
+      var facts = statement.record.facts
+      facts.isActive = new.0
+      facts.end = try day(new.1)
+      statement.next = .init(said: try day("2026-11-01"), facts: facts)
+      return try statement.state(at: day(at))
+    }
+    // Prolonged in between; ended in between; the same by both.
+    #expect(
+      try answer((true, "2024-08-31"), (true, "2029-08-31"), "2025-01-15") == RecordState(nil, .betweenExports))
+    #expect(
+      try answer((true, "2029-08-31"), (false, "2024-06-30"), "2025-01-15") == RecordState(nil, .betweenExports))
+    #expect(try answer((true, "2029-08-31"), (true, "2030-08-31"), "2025-01-15") == RecordState(true, .dates))
+    #expect(try answer((false, "2024-02-01"), (false, "2024-02-02"), "2025-01-15") == RecordState(false, .dates))
+    // On the days that an export covers, and from the next one on, nothing changes.
+    #expect(try answer((true, "2024-08-31"), (true, "2029-08-31"), "2024-03-01") == RecordState(true, .export))
+  }
+
+  @Test("an end that cannot be read is not none, and a record that is gone was there") func unread() throws {
+    let unread = try statement(active: true, end: nil) { $0.facts.hasUnreadableEnd = true }
+    #expect(try unread.state(at: day("2027-01-01")) == RecordState(nil, .nothingSaid))
+    #expect(try unread.state(at: day("2026-08-16")) == RecordState(true, .export))
+    #expect(try unread.state(at: day("2022-01-01")) == RecordState(nil, .withdrawn))
+    let record = try statement(active: true, end: "2029-01-01", lastAward: "2030-01-01").record
+    let gone = RegisterStatement(
+      record: record, said: try day("2026-01-01"), confirmed: try day("2026-08-16"), gone: try day("2026-08-17"))
+    #expect(try gone.state(at: day("2026-08-16")) == RecordState(true, .export))
+    #expect(try gone.state(at: day("2026-08-17")) == RecordState(nil, .withdrawn))
+    #expect(try gone.timing(ofAwardOn: day("2029-06-01")) == .lateButRegular(until: day("2030-01-01")))
+  }
+
+  @Test("where the register names nobody, or cannot be read, nobody says no") func nobody() throws {
+    let siret = try SIRET(simplon)
+    let when = try day("2025-01-01")
+    func ask(_ right: RegisterRight, at: CalendarDate? = nil, _ change: (inout RegisterRecord) throws -> Void) throws
+      -> Entitlement
+    {
+      try statement(active: true, start: "2021-01-01", end: "2029-01-01", change)
+        .entitlement(of: siret, to: right, at: at ?? when)
+    }
+    #expect(try ask(.award) { _ in } == .notKnown(.nobodyNamed))
+    let stranger = RegisteredBody(name: "Autre", siret: try SIRET("13002526500013"), isActive: true)
+    #expect(try ask(.award) { $0.facts.bodies = [stranger] } == .no(.notNamed))
+    // A body without its number may be this one, for training too, and while it was one.
+    let nameless = RegisteredBody(name: "Université", isActive: false, changedOn: try day("2026-01-01"))
+    for right in RegisterRight.allCases {
+      #expect(try ask(right) { $0.facts.bodies = [stranger, nameless] } == .notKnown(.bodiesWithoutSIRET))
+      #expect(
+        try ask(right, at: day("2026-02-01")) { $0.facts.bodies = [stranger, nameless] } == .no(.notNamed))
+    }
+    #expect(
+      try ask(.train) {
+        $0.facts.bodies = [stranger]
+        $0.facts.hasPartners = true
+      } == .notKnown(.nobodyNamed))
+    #expect(
+      try ask(.train) {
+        $0.facts.bodies = [stranger]
+        $0.partners = [RegisteredPartner(name: "P", siret: siret, rights: [], state: .active)]
+      } == .notKnown(.rightNotTold))
+  }
+
+  @Test("a body that came later awards from then on; of a legal unit the best answer counts") func changes() throws {
+    let siret = try SIRET(simplon)
+    let sister = try #require(
+      (0...99_999).lazy.compactMap { SIRET(number: 792_791_329_00000 + UInt64($0)) }.first { $0 != siret })
+    func ask(_ bodies: [RegisteredBody], _ at: String) throws -> Entitlement {
+      try statement(active: true, start: "2023-01-25", end: "2029-01-01") { $0.facts.bodies = bodies }
+        .entitlement(of: siret, to: .award, at: day(at))
+    }
+    let late = RegisteredBody(name: "L", siret: siret, isActive: true, changedOn: try day("2025-11-27"))
+    #expect(try ask([late], "2024-05-01") == .notKnown(.dateNotTold))
+    #expect(try ask([late], "2025-11-27") == .certifyingBody(late))
+    // Entered with the registration, some days after its decision.
+    let first = RegisteredBody(name: "F", siret: siret, isActive: true, changedOn: try day("2023-02-10"))
+    #expect(try ask([first], "2023-01-26") == .certifyingBody(first))
+    // One establishment left, another of the same unit stayed.
+    let left = RegisteredBody(name: "A", siret: siret, isActive: false, changedOn: try day("2025-08-04"))
+    let stayed = RegisteredBody(name: "B", siret: sister, isActive: false, changedOn: try day("2025-11-27"))
+    #expect(try ask([left, stayed], "2025-09-15") == .certifyingBody(stayed))
+    #expect(try ask([stayed, left], "2025-09-15") == .certifyingBody(stayed))
+    #expect(try ask([left, stayed], "2025-11-27") == .no(.noLonger))
+  }
+
+  @Test("the operator's word decides, of dates, of a state and of bodies") func words() throws {
+    func corrected(_ changes: [RegisterCorrection.Change], active: Bool? = false, end: String? = "2026-03-17") throws
+      -> RegisterStatement
+    {
+      let statement = try statement(active: active, end: end)
+      let corrections = try changes.map {
+        RegisterCorrection(code: statement.record.code, change: $0, from: try day("2026-01-01"), reason: "r")
+      }
+      return try statement.corrected(by: corrections, at: day("2026-08-16"))
+    }
+    let when = try day("2026-08-16")
+    #expect(try corrected([.end(day("2027-10-15"))]).state(at: when) == RecordState(true, .correction))
+    #expect(try corrected([.isActive(true)]).state(at: when) == RecordState(true, .correction))
+    #expect(
+      try corrected([.end(day("2026-06-01"))], active: true, end: "2029-01-01").state(at: when)
+        == RecordState(false, .correction))
+    // A body that the register names as one that left.
+    let siret = try SIRET(simplon)
+    var former = RecordFacts()
+    former.bodies = [RegisteredBody(name: "S", siret: siret, isActive: false)]
+    let named = RegisterCorrection(
+      code: try RegisterCode("RS1"), change: .body(name: "S", siret: siret), from: when, reason: "r")
+    #expect(!named.isMet(by: former))
+    former.bodies[0].isActive = true
+    #expect(named.isMet(by: former))
+    let sister = try #require(
+      (0...99_999).lazy.compactMap { SIRET(number: 792_791_329_00000 + UInt64($0)) }.first { $0 != siret })
+    let never = RegisterCorrection(code: named.code, change: .notBody(sister), from: when, reason: "r")
+    #expect(!never.isMet(by: former))
+  }
+
+  @Test("a block that is coded by its bare number is found within its own fiche") func bareBlock() throws {
+    var facts = RecordFacts()
+    facts.blocks = [
+      RegisteredBlock(writtenCode: "01", title: "A"), RegisteredBlock(writtenCode: "RNCP40505BC02", title: "B"),
+    ]
+    #expect(facts.blockIndex(of: try RegisterCode("RNCP40505BC01")) == 0)
+    #expect(facts.blockIndex(of: try RegisterCode("RNCP40505BC02")) == 1)
+    #expect(facts.blockIndex(of: try RegisterCode("RNCP40505BC03")) == nil)
+    facts.blocks.append(RegisteredBlock(writtenCode: "1", title: "C"))
+    #expect(facts.blockIndex(of: try RegisterCode("RNCP40505BC01")) == nil)
+  }
+
   @Test("a continuity is one group from whichever member it is asked, across registers and unknown numbers")
   func continuity() throws {
     func code(_ text: String) -> RegisterCode { (try? RegisterCode(text)) ?? .fiche(.rncp, 999_999)! }

@@ -2,18 +2,19 @@ import Encodings
 import Foundation
 import Register
 import Storage
+import Synchronization
 import TestMaterial
 import Testing
 
 @testable import StorageSQL
 
 @Suite("The register in the store") struct RegisterFileTests {
-  private static func day(_ text: String) -> CalendarDate { (try? CalendarDate(iso: text)) ?? .earliest }
-  private static let now = day("2026-11-25").startOfDayUTC
+  static func day(_ text: String) -> CalendarDate { (try? CalendarDate(iso: text)) ?? .earliest }
+  static let now = day("2026-11-25").startOfDayUTC
 
-  private func code(_ text: String) throws -> RegisterCode { try RegisterCode(text) }
+  func code(_ text: String) throws -> RegisterCode { try RegisterCode(text) }
 
-  private func record(_ text: String, title: String = "Soudeur", _ change: (inout RegisterRecord) -> Void = { _ in })
+  func record(_ text: String, title: String = "Soudeur", _ change: (inout RegisterRecord) -> Void = { _ in })
     throws -> RegisterRecord
   {
     var record = RegisterRecord(try code(text))
@@ -26,7 +27,7 @@ import Testing
   }
 
   @discardableResult
-  private func take(
+  func take(
     _ register: RegisterFile, _ records: [RegisterRecord], on day: String, force: Bool = true, isTables: Bool = false,
     failing: (any Error)? = nil
   ) async throws -> RegisterImportSummary {
@@ -39,14 +40,14 @@ import Testing
     }
   }
 
-  private func opened() throws -> (RegisterFile, FolderLayout) {
+  func opened() throws -> (RegisterFile, FolderLayout) {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID())")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     let layout = FolderLayout(root: root)
     return (RegisterFile(layout), layout)
   }
 
-  private func remove(_ register: RegisterFile, _ layout: FolderLayout) {
+  func remove(_ register: RegisterFile, _ layout: FolderLayout) {
     try? register.close()
     try? FileManager.default.removeItem(at: layout.root)
   }
@@ -114,9 +115,6 @@ import Testing
     let now = try record("RNCP1", title: "Nouveau")
     let then = try record("RNCP1", title: "Ancien")
     try await take(register, [now], on: "2026-08-10")
-    await #expect(throws: StorageError(.registerOlder, "")) {
-      try await take(register, [then], on: "2026-08-01", force: false)
-    }
     // The two registers are exported apart: one may be of an earlier day than the other.
     let other = RegisterExport(name: "rs", day: Self.day("2026-08-09"), isTables: false)
     await #expect(throws: StorageError(.registerFewRecords, "")) {
@@ -140,8 +138,10 @@ import Testing
     await #expect(throws: StorageError(.registerFewRecords, "")) {
       try await take(register, [try record("RNCP1")], on: "2026-08-01", force: false)
     }
-    await #expect(throws: StorageError(.registerFuture, "")) {
-      try await take(register, [try record("RNCP1")], on: "2026-11-27", force: false)
+    for force in [false, true] {
+      await #expect(throws: StorageError(.registerFuture, "")) {
+        try await take(register, [try record("RNCP1")], on: "2026-11-27", force: force)
+      }
     }
     await #expect(throws: StorageError(.registerFewRecords, "")) { try await take(register, [], on: "2026-08-01") }
     #expect(try await register.isEmpty)
@@ -159,13 +159,17 @@ import Testing
     let less = try await take(register, Array(all.dropLast()), on: "2026-08-02", force: false)
     let last = try code("RNCP20010")
     #expect(less.gone == [last] && less.newCount == 0 && less.changedCount == 0)
-    #expect(try await register.statement(of: last, at: Self.day("2026-08-01")) != nil)
-    #expect(try await register.statement(of: last, at: Self.day("2026-08-02")) == nil)
+    #expect(try await register.statement(of: last, at: Self.day("2026-08-01"))?.gone == nil)
+    // What it said last is told, with the day on which it was gone: not known, and not “never there”.
+    let gone = try #require(try await register.statement(of: last, at: Self.day("2026-08-02")))
+    #expect(gone.gone == Self.day("2026-08-02") && gone.confirmed == Self.day("2026-08-01"))
+    #expect(gone.state(at: Self.day("2026-08-02")) == RecordState(nil, .withdrawn))
+    #expect(gone.state(at: Self.day("2030-01-01")) == RecordState(false, .dates))
     #expect(try await register.search(RegisterQuery(words: "T20010")).isEmpty)
     let back = try await take(register, all, on: "2026-08-03", force: false)
     #expect(back.new == [last])
-    #expect(try await register.statement(of: last, at: Self.day("2026-08-03")) != nil)
-    #expect(try await register.statement(of: last, at: Self.day("2026-08-02")) == nil)
+    #expect(try await register.statement(of: last, at: Self.day("2026-08-03"))?.gone == nil)
+    #expect(try await register.statement(of: last, at: Self.day("2026-08-02"))?.gone == Self.day("2026-08-02"))
   }
 
   @Test("an import that fails leaves what was there, and two do not run at once") func atomic() async throws {
@@ -304,7 +308,12 @@ import Testing
   @Test("corrections survive an import, and are met when the official data say the same") func corrections()
     async throws
   {
-    let (register, layout) = try opened()
+    let (bare, layout) = try opened()
+    try bare.close()
+    let held = Mutex<[RegisterCorrection]>([])
+    let register = RegisterFile(layout) { code in
+      held.withLock { $0.filter { code == nil || $0.code == code } }
+    }
     defer { remove(register, layout) }
     let siret = try SIRET("79279132900016")
     let target = try code("RNCP1")
@@ -318,13 +327,16 @@ import Testing
         code: target, change: $0, from: Self.day("2026-01-01"), until: Self.day("2030-01-01"), reason: "r",
         source: "https://x.example")
     }
-    try await register.replaceCorrections(corrections, at: Self.now)
-    #expect(try await register.corrections() == corrections)
+    held.withLock { $0 = corrections }
     let summary = try await take(
       register, [try record("RNCP1") { $0.facts.end = Self.day("2027-01-01") }], on: "2026-08-01")
     // The end is said by now; and nobody of that SIRET was ever named.
     #expect(summary.metCorrections.map(\.change) == [.end(Self.day("2027-01-01")), .notBody(siret)])
-    #expect(try await register.corrections() == corrections)
+    let answer = try #require(try await register.answer(target, at: Self.day("2026-08-02")))
+    #expect(answer.title == "T" && answer.state == RecordState(false, .correction))
+    // What says the same already changes nothing.
+    #expect(answer.statement.corrections.count == changes.count - 1)
+    #expect(try await register.search(RegisterQuery(words: "soudeur")).map(\.title) == ["T"])
   }
 }
 

@@ -14,6 +14,7 @@ public struct CheckRegisterClaim: Sendable {
       case notEntitled = "register.not-entitled"
       case notTold = "register.not-told"
       case over = "register.over"
+      case notYet = "register.not-yet"
       case titleDiffers = "register.title-differs"
       case levelOfBlock = "register.level-of-block"
       case levelDiffers = "register.level-differs"
@@ -42,7 +43,7 @@ public struct CheckRegisterClaim: Sendable {
     guard let code = definition.register else { return [] }
     guard let siret = organisation.siret else { return [Finding(code: .organisationWithoutSIRET, official: "")] }
     guard let entry = try entry(code, at: day) else { return nil }
-    guard let (statement, title) = entry.found else { return [Finding(code: .codeUnknown, official: entry.instead)] }
+    guard let (statement, title) = entry.found else { return [entry.otherwise] }
     var findings = Self.findings(statement, awardedBy: siret, on: day)
     if definition.title.fr.map(Self.plain) != Self.plain(title) {
       findings.append(Finding(code: .titleDiffers, official: title))
@@ -55,23 +56,26 @@ public struct CheckRegisterClaim: Sendable {
   /// of that code is not held.
   func rights(to code: RegisterCode, of siret: SIRET, on day: CalendarDate) throws -> [Finding]? {
     guard let entry = try entry(code, at: day) else { return nil }
-    guard let (statement, _) = entry.found else { return [Finding(code: .codeUnknown, official: entry.instead)] }
+    guard let (statement, _) = entry.found else { return [entry.otherwise] }
     return Self.findings(statement, awardedBy: siret, on: day)
   }
 
-  /// The record and the exact title of what the code names; where there is none, what the fiche holds instead. nil where
-  /// the register is not held.
+  /// The record and the exact title of what the code names; else why there is none. nil where the register is not held.
   private func entry(
     _ code: RegisterCode, at day: CalendarDate
-  ) throws -> (found: (RegisterStatement, title: String)?, instead: String)? {
-    guard try register.newestExport(of: code.fiche.kind) != nil else { return nil }
-    guard let statement = try register.statement(of: code.fiche, at: day) else { return (nil, "") }
-    let facts = statement.record.facts
-    guard code.kind == .block else { return ((statement, facts.title), "") }
-    guard let block = facts.blockIndex(of: code) else {
-      return (nil, facts.blocks.map(\.writtenCode).joined(separator: ", "))
+  ) throws -> (found: (RegisterStatement, title: String)?, otherwise: Finding)? {
+    let kind = code.fiche.kind
+    guard try register.newestExport(of: kind) != nil else { return nil }
+    guard let statement = try register.statement(of: code.fiche, at: day) else {
+      // A part tells nothing of what it lacks, nor does an export of the days after it.
+      let isTold = try register.newestWholeExport(of: kind).map { day <= $0.adding(days: 31) } ?? false
+      return (nil, Finding(code: isTold ? .codeUnknown : .notTold, official: ""))
     }
-    return ((statement, facts.blocks[block].title), "")
+    let facts = statement.record.facts
+    let none = Finding(code: .codeUnknown, official: facts.blocks.map(\.writtenCode).joined(separator: ", "))
+    guard code.kind == .block else { return ((statement, facts.title), none) }
+    guard let block = facts.blockIndex(of: code) else { return (nil, none) }
+    return ((statement, facts.blocks[block].title), none)
   }
 
   private static func findings(
@@ -91,6 +95,7 @@ public struct CheckRegisterClaim: Sendable {
     case .lateButRegular(let until): findings.append(Finding(code: .late, official: until.iso))
     case .proofToBeKept(let ended): findings.append(Finding(code: .proofNeeded, official: ended?.iso ?? ""))
     case .over(let since): findings.append(Finding(code: .over, official: since.iso))
+    case .notYet(let start): findings.append(Finding(code: .notYet, official: start.iso))
     case .notKnown: findings.append(Finding(code: .notTold, official: ""))
     }
     return findings

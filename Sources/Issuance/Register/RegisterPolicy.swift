@@ -44,8 +44,9 @@ public struct RegisterPolicy: Policy {
       }
       detail.append("export", .string(export.iso))
       guard let statement = try register.statement(of: code.fiche, at: day) else {
-        // A record of after the export is not there yet.
-        return Finding(.register, day > export ? .unknown : .fail, .registerCodeUnknown, detail)
+        // Only a whole export tells what was not registered by its day.
+        let isTold = try register.newestWholeExport(of: code.fiche.kind).map { day <= $0 } ?? false
+        return Finding(.register, isTold ? .fail : .unknown, isTold ? .registerCodeUnknown : .registerNotTold, detail)
       }
       return judged(statement, code, siret, day, detail)
     } catch {
@@ -60,7 +61,9 @@ public struct RegisterPolicy: Policy {
     detail.append("title", .string(statement.record.facts.title))
     if !statement.corrections.isEmpty { detail.append("corrected", .bool(true)) }
     if code.kind == .block, statement.record.facts.blockIndex(of: code) == nil {
-      return Finding(.register, .fail, .registerCodeUnknown, detail)
+      // A block whose code cannot be read may be the one.
+      let isTold = statement.record.facts.blocks.allSatisfy { $0.code != nil }
+      return Finding(.register, isTold ? .fail : .unknown, isTold ? .registerCodeUnknown : .registerNotTold, detail)
     }
     switch statement.entitlement(of: siret, to: .award, at: day) {
     case .certifyingBody(let body): detail.append("body", .string(body.name))
@@ -78,6 +81,9 @@ public struct RegisterPolicy: Policy {
     case .over(let since):
       detail.append("ended", .string(since.iso))
       return Finding(.register, .fail, .registerOver, detail)
+    case .notYet(let start):
+      detail.append("from", .string(start.iso))
+      return Finding(.register, .fail, .registerNotYet, detail)
     case .notKnown: return Finding(.register, .unknown, .registerNotTold, detail)
     }
   }

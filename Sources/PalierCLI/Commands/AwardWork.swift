@@ -258,6 +258,7 @@ extension AwardDays {
       let fault: RowFault.Code =
         switch finding.code {
         case .over: .registerOver
+        case .notYet: .registerNotYet
         case .codeUnknown: .registerCodeUnknown
         default: .registerNotEntitled
         }

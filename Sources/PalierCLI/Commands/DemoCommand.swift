@@ -92,9 +92,7 @@ enum DemoData {
     let file = root.appendingPathComponent("repertoires-extrait-2026-08-16.xml")
     try Data(PackageResources.repertoires_extrait_2026_08_16_xml).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    for export in try OfficialExport.open([file.path]) {
-      _ = try await TakeExport(register: folder.register)(export, force: true, at: now)
-    }
+    _ = try await TakeExport(register: folder.register)(OfficialExport.open([file.path]), force: true, at: now)
   }
 
   private static let people = [

@@ -27,7 +27,7 @@ struct RegisterClaim {
     return findings.allSatisfy(\.isNotice) ? "entitled" : "refused"
   }
 
-  /// Why it cannot be published: 1 where the register says otherwise, 2 where it is not held.
+  /// Why it cannot be published: 1 where the register says otherwise, 2 where it is not held or does not tell.
   var refusal: Failure? {
     guard let code else { return nil }
     guard let findings else {
@@ -45,7 +45,9 @@ struct RegisterClaim {
     func lines(_ language: Language) -> String {
       faults.map { "\(code.text) : " + RegisterClaimTexts.words($0, in: language) }.joined(separator: "\n") + "."
     }
-    return Failure(.no, first.code.rawValue, fr: lines(.fr), en: lines(.en))
+    // What the register does not tell is not refused by it.
+    let isRefused = faults.contains { $0.code != .notTold }
+    return Failure(isRefused ? .no : .undecided, first.code.rawValue, fr: lines(.fr), en: lines(.en))
   }
 
   func sayNotices(_ context: CommandContext) {

@@ -44,9 +44,8 @@ struct RegisterImportCommand: PalierCommand {
     let exports = try OfficialExport.open(files, exportedOn: day).sorted { $0.day < $1.day }
     try await Bootstrap.withFolder(folder, context) { folder in
       var documents: [JSON] = []
-      for export in exports {
-        let (summary, reading) = try await TakeExport(register: folder.register)(
-          export, force: force, at: context.clock())
+      let taken = try await TakeExport(register: folder.register)(exports, force: force, at: context.clock())
+      for (export, (summary, reading)) in zip(exports, taken) {
         documents.append(RegisterWire.summary(export, summary, reading))
         RegisterWire.say(export, summary, reading, context)
       }
@@ -102,7 +101,7 @@ struct RegisterShowCommand: PalierCommand {
       let register = folder.register
       try await RegisterWire.refuseEmpty(register)
       let code = try await RegisterWire.code(code, in: register, at: day)
-      guard let answer = try await AskRegister(register: register)(code, at: day) else {
+      guard let answer = try await register.answer(code, at: day) else {
         throw RegisterWire.unknown(code)
       }
       context.terminal.document(RegisterJSON.json(answer))
@@ -142,7 +141,11 @@ struct RegisterSearchCommand: PalierCommand {
     query.siren = try certificateur.map { text in
       try RegisterWire.parsed { try (try? SIRET(text))?.siren ?? SIREN(text) }
     }
-    if active || activeAt != nil { query.activeAt = try RegisterWire.day(activeAt, context) }
+    if active || activeAt != nil { query.activeAt = try RegisterWire.day(activeAt, option: "--active-at", context) }
+    guard level.map({ (1...8).contains($0) }) ?? true, (1...1000).contains(limit) else {
+      throw Failure.words(
+        fr: "--level va de 1 à 8, --limit de 1 à 1000.", en: "--level goes from 1 to 8, --limit from 1 to 1000.")
+    }
     let wanted = query
     try await Bootstrap.withFolder(folder, context) { folder in
       try await RegisterWire.refuseEmpty(folder.register)
@@ -189,7 +192,8 @@ struct RegisterCorrectCommand: PalierCommand {
       throw Failure(.no, "register.correction-malformed", fr: lines(.fr), en: lines(.en))
     }
     try await Bootstrap.withFolder(folder, context) { folder in
-      try await folder.register.replaceCorrections(read.corrections, at: context.clock())
+      try await folder.replaceRegisterCorrections(
+        read.corrections, actor: Bootstrap.actor, at: context.clock())
       context.terminal.document(["corrections": .number(JSONNumber(read.corrections.count))])
       context.terminal.say(
         fr: "Corrections tenues : \(read.corrections.count).", en: "Corrections held: \(read.corrections.count).")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Foundation
 import Hummingbird
 import Issuance
@@ -46,6 +47,13 @@ struct Server {
     guard (0...65535).contains(port) else {
       throw Failure(.usage, "port.malformed", fr: "Un port va de 0 à 65535.", en: "A port goes from 0 to 65535.")
     }
+    let source = context.environment.registerSource
+    guard source == "off" || (try? FetchAddress(source)) != nil else {
+      throw Failure(
+        .configuration, "source.malformed",
+        fr: "PALIER_REGISTER_SOURCE : « \(source) » n’est ni une adresse https, ni « off ».",
+        en: "PALIER_REGISTER_SOURCE: “\(source)” is neither an https address nor “off”.")
+    }
     let logger = ServerLog.make()
     let metrics = PrometheusMetrics()
     MetricsSystem.bootstrap(metrics)
@@ -83,7 +91,6 @@ struct Server {
     var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
       .init(service: StatusKeeper(folder: folder, clock: context.clock, logger: logger))
     ]
-    let source = context.environment.registerSource
     if source != "off" {
       let update = UpdateRegister(
         folder: folder, source: source, allowsLoopback: context.environment.allowsLoopback)

@@ -58,13 +58,17 @@ struct TypeCheckCommand: PalierCommand {
   func execute(_ context: CommandContext) async throws {
     // Without a folder a definition must name its awarding body itself, and no register is asked.
     let root = folder.root(context.environment)
-    var organisation: Organisation?
-    if FileManager.default.fileExists(atPath: root.path) {
-      organisation = try? await Bootstrap.withFolder(folder, context) { try await $0.institution().organisation }
-    }
+    guard FileManager.default.fileExists(atPath: root.path),
+      let opened = try? await Bootstrap.open(root, context.environment, at: context.clock())
+    else { return try check(nil, nil, context) }
+    let organisation = try? await opened.institution().organisation
+    let result = Result { try check(organisation, opened.register, context) }
+    try await opened.close()
+    try result.get()
+  }
+
+  private func check(_ organisation: Organisation?, _ register: RegisterFile?, _ context: CommandContext) throws {
     let body = try organisation.map { try DefinitionFile.body(of: $0) }
-    let register = RegisterFile(at: root)
-    defer { try? register.close() }
     var documents: [JSON] = []
     var outcomes: [ExitStatus] = []
     for file in files {
@@ -84,7 +88,9 @@ struct TypeCheckCommand: PalierCommand {
       }
       var claim: RegisterClaim?
       if let definition = reading.definition {
-        claim = try organisation.map { try RegisterClaim(definition, by: $0, register: register, context) }
+        if let organisation, let register {
+          claim = try RegisterClaim(definition, by: organisation, register: register, context)
+        }
         if let refusal = claim?.refusal { outcomes.append(refusal.exit) }
       } else {
         outcomes.append(.no)

@@ -54,6 +54,8 @@ extension Failure {
             + "tant que « palier restore --accept-loss » n’a pas nommé ce qui manque."
         )
       case .folderDamaged: (.cannotRead, "Le dossier de données est abîmé : remettez une sauvegarde. (\(error.reason))")
+      case .registerDamaged:
+        (.cannotRead, "Le fichier register.sqlite est abîmé : importez de nouveau le répertoire, ce qui le remplace.")
       case .folderInUse: (.configuration, "Un autre programme Palier utilise ce dossier : arrêtez d’abord le serveur.")
       case .keyMalformed:
         (
@@ -165,13 +167,16 @@ extension Failure {
     let place = error.line.map { (" (ligne \($0))", " (line \($0))") } ?? ("", "")
     let (exit, french): (ExitStatus, String) =
       switch error.code {
-      case .missing: (.missing, "Il n’y a pas de tel fichier, ou il ne peut pas être lu. (\(error.reason))")
+      case .missing: (.missing, "Il n’y a pas de tel fichier. (\(error.reason))")
       case .undated: (.usage, "Le nom du fichier ne dit pas le jour de l’export : donnez-le avec --exported-on.")
+      case .unreadable: (.cannotRead, "Le fichier ne peut pas être lu. (\(error.reason))")
+      case .dayContradicts:
+        (.usage, "Le nom du fichier dit un autre jour que --exported-on. (\(error.reason))")
       case .unknownForm: (.unreadable, "Ce n’est ni un zip, ni le XML, ni une table du répertoire.")
       case .documentType: (.unreadable, "Le XML a un type de document, ce qu’aucun export n’a : il n’est pas lu.")
       case .tooLarge: (.unreadable, "Le fichier est plus grand qu’aucun export ne peut l’être.")
       case .tablesIncomplete:
-        (.unreadable, "Les tables ne font pas un export : il y manque Standard, ou elles sont de plusieurs jours.")
+        (.unreadable, "Les tables ne font pas un export : il en faut dix, d’un même jour. (\(error.reason))")
       case .listingMalformed: (.unreadable, "La liste publiée n’est pas celle d’un jeu de données de data.gouv.fr.")
       case .downloadDiffers:
         (.unreadable, "Le fichier téléchargé n’est pas celui qu’annonce la liste. (\(error.reason))")

@@ -35,6 +35,8 @@ enum RegisterClaimTexts {
         )
       case .over:
         ("ne peut plus être délivré depuis le \(official)", "could no longer be awarded after \(official)")
+      case .notYet:
+        ("l’enregistrement ne commence que le \(official)", "the registration begins on \(official) only")
       case .titleDiffers:
         (
           "l’intitulé doit être exactement celui du répertoire : « \(official) »",

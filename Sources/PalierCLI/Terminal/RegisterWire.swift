@@ -10,10 +10,12 @@ import StorageSQL
 
 /// The registers as the commands read and print them.
 enum RegisterWire {
-  static func day(_ written: String?, _ context: CommandContext) throws -> CalendarDate {
+  static func day(
+    _ written: String?, option: String = "--at", _ context: CommandContext
+  ) throws -> CalendarDate {
     guard let written else { return LocalDay.of(context.clock()) }
     guard let day = try? CalendarDate(iso: written) else {
-      throw Moment.malformed("--at", fr: "un jour comme 2026-11-25", en: "a day such as 2026-11-25")
+      throw Moment.malformed(option, fr: "un jour comme 2026-11-25", en: "a day such as 2026-11-25")
     }
     return day
   }
@@ -49,7 +51,7 @@ enum RegisterWire {
         throw Failure(
           .usage, "register.\(error.code.name)", fr: sentence(error.reasonInFrench), en: sentence(error.reason))
       }
-      let found = try await AskRegister(register: register).meant(by: written, at: day)
+      let found = try await register.meant(by: written, at: day)
       guard found.count == 1 else {
         throw Failure(
           .usage, "register.register-missing",
@@ -137,9 +139,13 @@ enum RegisterWire {
       "register": .string(part.kind.rawValue), "status": .string(RegisterUpdate.status(part.outcome)),
     ]
     switch part.outcome {
-    case .updated(let export, let summary, let reading):
+    case .updated(let export, let summary, let reading, let passedOver):
       json.append("export", .string(export.day.iso))
       json.append("summary", Self.summary(export, summary, reading))
+      json.append(
+        "passedOver",
+        .array(
+          passedOver.map { ["code": .string($0.code), "message": .string($0.message(in: language))] }))
     case .upToDate(let day): json.append("export", .string(day.iso))
     case .nothingPublished: break
     case .failed(let failure):
@@ -151,7 +157,13 @@ enum RegisterWire {
   static func say(_ part: RegisterUpdate.Part, _ context: CommandContext) {
     let name = part.kind.rawValue.uppercased()
     switch part.outcome {
-    case .updated(let export, let summary, let reading): say(export, summary, reading, context)
+    case .updated(let export, let summary, let reading, let passedOver):
+      for failure in passedOver {
+        context.terminal.warn(
+          context.terminal.text(fr: "\(name), laissé de côté : ", en: "\(name), passed over: ")
+            + failure.message(in: context.language))
+      }
+      say(export, summary, reading, context)
     case .upToDate(let day):
       context.terminal.say(
         fr: "\(name) : à jour, export du \(day.iso).", en: "\(name): up to date, export of \(day.iso).")
@@ -185,6 +197,11 @@ enum RegisterWire {
       terminal.say(
         fr: "Le répertoire ne dit pas si elle était enregistrée le \(day).",
         en: "The register does not say whether it was registered on \(day).")
+    }
+    if let gone = answer.statement.gone {
+      terminal.say(
+        fr: "Disparue du répertoire à l’export du \(gone.iso) ; ce qui suit est ce qu’elle disait auparavant.",
+        en: "Gone from the register with the export of \(gone.iso); what follows is what it said before.")
     }
     if let end = facts.end {
       terminal.say(fr: "Fin d’enregistrement : \(end.iso)", en: "End of the registration: \(end.iso)")

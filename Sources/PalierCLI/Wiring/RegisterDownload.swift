@@ -14,13 +14,27 @@ final class RegisterDownload: Sendable {
   /// - Throws: ``StorageError`` `register.import-running` when another update is under way, `folder.cannot-write`.
   init(_ file: URL) throws {
     path = file.path
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw StorageError(.cannotWrite, "the download cannot be written: \(String(cString: strerror(errno)))")
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    descriptor = try Self.locked(path)
+  }
+
+  private static func locked(_ path: String) throws -> CInt {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        throw StorageError(.cannotWrite, "the download cannot be written: \(String(cString: strerror(errno)))")
+      }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        close(descriptor)
+        throw StorageError(
+          .registerImportRunning, "another update of the register is under way: wait until it is done")
+      }
+      // Whoever held it may have removed the file in the meantime: then the lock is one on nothing.
+      var held = stat()
+      var there = stat()
+      if fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino {
+        return descriptor
+      }
       close(descriptor)
-      throw StorageError(.registerImportRunning, "another update of the register is under way: wait until it is done")
     }
   }
 

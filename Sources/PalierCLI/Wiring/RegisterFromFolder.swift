@@ -1,7 +1,7 @@
 import Encodings
-import Issuance
 import PalierWeb
 import Register
+import Storage
 import StorageSQL
 
 /// What the pages of the registers show, read from a data folder.
@@ -15,11 +15,11 @@ struct RegisterFromFolder: RegisterContent {
   }
 
   func answer(_ code: RegisterCode, at day: CalendarDate) async throws -> RegisterAnswer? {
-    try await AskRegister(register: register)(code, at: day)
+    try await register.answer(code, at: day)
   }
 
   func meant(by text: String, at day: CalendarDate) async throws -> [RegisterCode] {
-    try await AskRegister(register: register).meant(by: text, at: day)
+    try await register.meant(by: text, at: day)
   }
 
   func search(_ query: RegisterQuery) async throws -> [RegisterHit] { try await register.search(query) }

@@ -5,6 +5,7 @@ import Metrics
 import Register
 import RegisterImport
 import ServiceLifecycle
+import Storage
 import StorageSQL
 
 /// Keeps the registers up to date while the server runs: once a night, and at once where a night was missed.
@@ -19,12 +20,14 @@ struct RegisterKeeper: Service {
   let minute: Int
 
   func run() async throws {
-    show()
     let start = clock()
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
-      if try await !update.folder.register.isEmpty, clock() >= next(start) { await keep() }
-      // Ends at once when the server is asked to stop.
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(5)) }
+      // Whatever is wrong with the register, the server goes on; both end at once when it is asked to stop.
+      try? await cancelWhenGracefulShutdown {
+        if try await !update.folder.register.isEmpty, clock() >= next(start) { await keep() }
+        show()
+        try await Task.sleep(for: .seconds(5))
+      }
     }
   }
 
@@ -52,14 +55,17 @@ struct RegisterKeeper: Service {
             "register looked after", metadata: ["register": "\(part.kind.rawValue)", "status": "\(status)"])
         }
       }
+    } catch let error as StorageError where error.code == .registerImportRunning {
+      // Somebody else is at it: what that comes to counts.
+      return
     } catch {
+      guard !Task.isCancelled else { return }
       logger.error("register not updated", metadata: ["cause": "\(Failure(error).code)"])
       // Tried again at its time, not at once.
       try? RegisterUpdate(
         at: clock(), parts: [RegisterCode.Kind.rncp, .rs].map { .init(kind: $0, outcome: .failed(Failure(error))) }
       ).write(to: update.folder.layout.registerUpdate)
     }
-    show()
   }
 
   /// The age of what is held, and whether the last update went well.

@@ -8,7 +8,8 @@ import Storage
 /// What an update came to, register by register.
 struct RegisterUpdate {
   enum Outcome {
-    case updated(OfficialExport, RegisterImportSummary, ExportReading)
+    /// With what was published later and could not be taken.
+    case updated(OfficialExport, RegisterImportSummary, ExportReading, passedOver: [Failure])
     case upToDate(CalendarDate)
     /// The listing holds no export of that register.
     case nothingPublished
@@ -37,7 +38,9 @@ struct RegisterUpdate {
     let parts: [JSON] = parts.map { part in
       var json: JSONObject = ["register": .string(part.kind.rawValue), "status": .string(Self.status(part.outcome))]
       switch part.outcome {
-      case .updated(let export, _, _): json.append("export", .string(export.day.iso))
+      case .updated(let export, _, _, let passedOver):
+        json.append("export", .string(export.day.iso))
+        if let first = passedOver.first { json.append("passedOver", .string(first.code)) }
       case .upToDate(let day): json.append("export", .string(day.iso))
       case .nothingPublished: break
       case .failed(let failure):

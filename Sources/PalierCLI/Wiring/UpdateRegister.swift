@@ -41,23 +41,28 @@ struct UpdateRegister {
     _ kind: RegisterCode.Kind, _ force: Bool, _ now: Date, _ download: RegisterDownload
   ) async -> RegisterUpdate.Outcome {
     do {
+      try Task.checkCancellation()
       let held = try folder.register.newestExport(of: kind)
       let published = try await listing(kind)
-      let candidates = PublishedExport.candidates(published, of: kind, newerThan: force ? nil : held)
+      // By force what is held is taken again, and never what is older.
+      let candidates = PublishedExport.candidates(
+        published, of: kind, newerThan: force ? held?.adding(days: -1) : held)
       guard !candidates.isEmpty else {
         guard let held, published.contains(where: { $0.kind == kind }) else { return .nothingPublished }
         return .upToDate(held)
       }
-      var failure: (any Error)?
+      var passedOver: [any Error] = []
       for candidate in candidates.prefix(Self.attempts) {
         do {
-          return try await take(candidate, force, now, download)
+          let (export, summary, reading) = try await take(candidate, force, now, download)
+          return .updated(export, summary, reading, passedOver: passedOver.map { Failure($0) })
         } catch let error where Self.mayLieInTheFile(error) {
+          try Task.checkCancellation()
           // What was published last of a day may be cut; an older one of it, or of the day before, may be whole.
-          failure = failure ?? error
+          passedOver.append(error)
         }
       }
-      throw failure ?? RegisterImportError(.damaged, "no export could be taken")
+      throw passedOver.first ?? RegisterImportError(.damaged, "no export could be taken")
     } catch {
       return .failed(Failure(error))
     }
@@ -67,7 +72,7 @@ struct UpdateRegister {
     switch error {
     case is RegisterImportError: true
     case let error as StorageError: error.code == .registerFewRecords || error.code == .registerFuture
-    case let error as DocumentFailure: error.code != .cannotKeep && error.code != .unreachable
+    case let error as DocumentFailure: error.code != .cannotKeep
     default: false
     }
   }
@@ -98,7 +103,7 @@ struct UpdateRegister {
 
   private func take(
     _ published: PublishedExport, _ force: Bool, _ now: Date, _ download: RegisterDownload
-  ) async throws -> RegisterUpdate.Outcome {
+  ) async throws -> (OfficialExport, RegisterImportSummary, ExportReading) {
     let fetcher = Fetcher(rules: AddressRules(allowLoopback: allowsLoopback))
     let check = try download.begin(published)
     _ = try await fetcher.download(
@@ -107,7 +112,7 @@ struct UpdateRegister {
     ) { chunk throws(DocumentFailure) in try check.take(chunk) }
     try check.finish()
     let export = try OfficialExport.open(download.path, named: published.title, exportedOn: published.day)
-    let (summary, reading) = try await TakeExport(register: folder.register)(export, force: force, at: now)
-    return .updated(export, summary, reading)
+    let taken = try await TakeExport(register: folder.register, kind: published.kind)([export], force: force, at: now)
+    return (export, taken[0].summary, taken[0].reading)
   }
 }

@@ -23,6 +23,7 @@ struct RegisterEntryPage {
           article(.class("sheet result"), .ariaLabelledBy("title")) {
             RegisterStateBand(answer: answer, reader: reader).body
             div(.class("certificate-body")) {
+              if let gone = answer.statement.gone { p(.class("notice")) { texts.gone(all.day(gone)) } }
               if !answer.statement.corrections.isEmpty {
                 p(.class("notice")) { a(.href(.fragment("corrections"))) { texts.correctedNotice } }
               }

@@ -27,6 +27,7 @@ public enum RegisterJSON {
       "assessment": answer.blockTexts?.assessment.map { .string($0) } ?? .null,
       "parent": answer.block == nil ? .null : .string(answer.code.fiche.text),
       "corrections": .array(answer.statement.corrections.map(correction)),
+      "gone": day(answer.statement.gone?.iso),
       "source": [
         "export": .string(answer.statement.confirmed.iso), "since": .string(answer.statement.said.iso),
         "licence": .string(RegisterAnswer.licence), "page": .string(answer.code.pageAddress),

@@ -72,6 +72,7 @@ struct RegisterRightsPanel {
       case .lateButRegular(let until): texts.yesBody(body.name) + " " + texts.lateUntil(reader.texts.day(until))
       case .proofToBeKept: texts.yesBody(body.name) + " " + texts.proof
       case .over(let since): texts.no(texts.overSince(reader.texts.day(since)))
+      case .notYet(let start): texts.no(texts.notYetFrom(reader.texts.day(start)))
       case .notKnown: texts.unknown(texts.reasonRecord)
       }
     case .certifyingBody(let body): texts.yesBody(body.name)
@@ -89,6 +90,8 @@ struct RegisterRightsPanel {
     case .notYet: texts.reasonNotYet
     case .bodiesWithoutSIRET: texts.reasonWithoutSIRET
     case .dateNotTold: texts.reasonDate
+    case .nobodyNamed: texts.reasonNobody
+    case .rightNotTold: texts.reasonRight
     case .recordNotRegistered: texts.reasonRecord
     }
   }

@@ -24,7 +24,7 @@ struct RegisterStateBand {
     switch timing {
     case .regular: .class("state state-good")
     case .lateButRegular, .proofToBeKept: .class("state state-caution")
-    case .over: .class("state state-bad")
+    case .over, .notYet: .class("state state-bad")
     case .notKnown: .class("state state-open")
     }
   }
@@ -33,7 +33,7 @@ struct RegisterStateBand {
     switch timing {
     case .regular: .pass
     case .lateButRegular, .proofToBeKept: .clock
-    case .over: .fail
+    case .over, .notYet: .fail
     case .notKnown: .unknown
     }
   }
@@ -43,6 +43,7 @@ struct RegisterStateBand {
     case .regular: texts.registered(day)
     case .lateButRegular, .proofToBeKept: texts.late(day)
     case .over: texts.over(day)
+    case .notYet: texts.notYet(day)
     case .notKnown: texts.notKnown(day)
     }
   }
@@ -55,11 +56,14 @@ struct RegisterStateBand {
     case .lateButRegular(let until): texts.lateUntil(reader.texts.day(until))
     case .proofToBeKept: texts.proof
     case .over(let since): texts.overSince(reader.texts.day(since))
+    case .notYet(let start): texts.notYetFrom(reader.texts.day(start))
     case .notKnown(let basis):
       switch basis {
       case .beforeStart: texts.notKnownBefore
       case .withdrawn: texts.notKnownWithdrawn
       case .contradiction: texts.notKnownContradiction
+      case .betweenExports: texts.notKnownBetween
+      case .lastExport: texts.notKnownAfter
       default: texts.notKnownOther
       }
     }

@@ -48,6 +48,11 @@ struct RegisterTexts: Sendable {
   let notKnownWithdrawn: String
   let notKnownContradiction: String
   let notKnownOther: String
+  let notYet: Phrase
+  let notYetFrom: Phrase
+  let notKnownBetween: String
+  let notKnownAfter: String
+  let gone: Phrase
   let corrected: String
   let correctedText: Phrase
   let saysTitle: Phrase
@@ -107,6 +112,8 @@ struct RegisterTexts: Sendable {
   let reasonNotYet: String
   let reasonWithoutSIRET: String
   let reasonDate: String
+  let reasonNobody: String
+  let reasonRight: String
   let reasonRecord: String
   let blocks: String
   let competences: String
@@ -200,6 +207,11 @@ struct RegisterTexts: Sendable {
     notKnownWithdrawn: "Elle a été retirée avant son terme, un jour que le répertoire ne donne pas.",
     notKnownContradiction: "Les données officielles se contredisent pour ce jour.",
     notKnownOther: "La fiche ne donne ni état ni date pour ce jour.",
+    notYet: "Pas encore enregistrée le {1}",
+    notYetFrom: "L’enregistrement commence le {1}.",
+    notKnownBetween: "L’export d’avant ce jour et celui d’après disent des choses différentes.",
+    notKnownAfter: "Le dernier export a été écrit avant que l’enregistrement commence.",
+    gone: "Disparue du répertoire à l’export du {1} : cette page montre ce qu’elle disait auparavant.",
     corrected: "Corrigé ici",
     correctedText: "{1} (depuis le {2}). Ce n’est pas la donnée officielle.",
     saysTitle: "Intitulé : {1}",
@@ -259,6 +271,8 @@ struct RegisterTexts: Sendable {
     reasonNotYet: "Il ne l’était pas encore ce jour-là.",
     reasonWithoutSIRET: "Des organismes sont nommés sans SIRET : ce peut être lui.",
     reasonDate: "Le répertoire ne donne pas de date.",
+    reasonNobody: "Le répertoire ne nomme personne.",
+    reasonRight: "Ce qu’il peut faire n’a pas pu être lu.",
     reasonRecord: "La fiche n’était pas enregistrée ce jour-là, ou on ne le sait pas.",
     blocks: "Ses blocs de compétences",
     competences: "Compétences",
@@ -355,6 +369,11 @@ struct RegisterTexts: Sendable {
     notKnownWithdrawn: "It was withdrawn before its end, on a day that the register does not give.",
     notKnownContradiction: "The official data contradict each other for that day.",
     notKnownOther: "The record gives neither a state nor a date for that day.",
+    notYet: "Not registered yet on {1}",
+    notYetFrom: "The registration begins on {1}.",
+    notKnownBetween: "The export before that day and the one after it say different things.",
+    notKnownAfter: "The last export was written before the registration began.",
+    gone: "Gone from the register with the export of {1}: this page shows what it said before.",
     corrected: "Corrected here",
     correctedText: "{1} (since {2}). This is not the official data.",
     saysTitle: "Title: {1}",
@@ -414,6 +433,8 @@ struct RegisterTexts: Sendable {
     reasonNotYet: "It was not yet on that day.",
     reasonWithoutSIRET: "Bodies are named without their SIRET: it may be one of them.",
     reasonDate: "The register gives no date.",
+    reasonNobody: "The register names nobody.",
+    reasonRight: "What it may do could not be read.",
     reasonRecord: "The record was not registered on that day, or it is not known.",
     blocks: "Its blocks of competences",
     competences: "Competences",

@@ -11,6 +11,8 @@ public enum AwardTiming: Sendable, Equatable {
   case proofToBeKept(ended: CalendarDate?)
   /// The last day for awards has passed.
   case over(since: CalendarDate)
+  /// The registration has not begun.
+  case notYet(from: CalendarDate)
   /// The register does not say.
   case notKnown(RecordState.Basis)
 }
@@ -18,12 +20,14 @@ public enum AwardTiming: Sendable, Equatable {
 extension RegisterStatement {
   public func timing(ofAwardOn day: CalendarDate) -> AwardTiming {
     let state = state(at: day)
+    let facts = record.facts
     switch state.isRegistered {
     case true: return .regular
     case nil: return .notKnown(state.basis)
     case false?:
-      if let last = record.facts.lastAward { return day <= last ? .lateButRegular(until: last) : .over(since: last) }
-      return .proofToBeKept(ended: record.facts.end)
+      if let start, day < start { return .notYet(from: start) }
+      if let last = facts.lastAward { return day <= last ? .lateButRegular(until: last) : .over(since: last) }
+      return .proofToBeKept(ended: facts.end.flatMap { $0 < day ? $0 : nil })
     }
   }
 }

@@ -29,6 +29,10 @@ public enum Entitlement: Sendable, Equatable {
     case bodiesWithoutSIRET
     /// Named, and the register does not tell whether on that day.
     case dateNotTold
+    /// The register names nobody at all.
+    case nobodyNamed
+    /// Named, and what it may do cannot be read.
+    case rightNotTold
     /// The record itself was not registered on that day, or nobody knows.
     case recordNotRegistered
   }
@@ -36,49 +40,83 @@ public enum Entitlement: Sendable, Equatable {
 
 extension RegisterStatement {
   /// Whether the body of that SIRET had that right on that day. The legal unit counts: a body that the register names
-  /// by another of its establishments is the same body.
+  /// by another of its establishments is the same body. Of several answers the best one counts: yes, else not known.
   public func entitlement(of siret: SIRET, to right: RegisterRight, at day: CalendarDate) -> Entitlement {
-    let bodies = record.facts.bodies.filter { $0.siret?.siren == siret.siren }
-    // An exact establishment first, then one that is active.
-    let best = bodies.max { rank($0, siret) < rank($1, siret) }
-    if let best {
-      guard best.isActive == false else { return .certifyingBody(best) }
-      guard let changed = best.changedOn else { return .notKnown(.dateNotTold) }
-      return day < changed ? .certifyingBody(best) : .no(.noLonger)
-    }
+    let facts = record.facts
+    let bodies = facts.bodies.filter { $0.siret?.siren == siret.siren }
+    let asBody = Self.best(bodies.map { entitlement(of: $0, day) })
+    if case .certifyingBody = asBody { return asBody ?? .no(.notNamed) }
+    // One that is named without its number may be this one.
+    let isHidden = facts.bodies.contains { $0.siret == nil && !($0.isActive == false && hasChanged($0.changedOn, day)) }
     guard right != .award else {
-      if record.facts.bodies.contains(where: { $0.siret == nil && $0.isActive != false }) {
-        return .notKnown(.bodiesWithoutSIRET)
-      }
+      if let asBody, case .notKnown = asBody { return asBody }
+      if isHidden { return .notKnown(.bodiesWithoutSIRET) }
+      if facts.bodies.isEmpty { return .notKnown(.nobodyNamed) }
+      if let asBody { return asBody }
       return .no(record.partners.contains { $0.siret?.siren == siret.siren } ? .withoutThatRight : .notNamed)
     }
-    return partner(siret, right, day)
+    let asPartner = partner(siret, right, day)
+    if case .no = asPartner {
+      if let asBody, case .notKnown = asBody { return asBody }
+      if isHidden { return .notKnown(.bodiesWithoutSIRET) }
+    }
+    return asPartner
   }
 
-  private func rank(_ body: RegisteredBody, _ siret: SIRET) -> Int {
-    (body.siret == siret ? 1 : 0) + (body.isActive != false ? 2 : 0)
+  /// Of several answers about one legal unit: yes before not known before no.
+  private static func best(_ answers: [Entitlement]) -> Entitlement? {
+    func rank(_ answer: Entitlement) -> Int {
+      switch answer {
+      case .certifyingBody, .partner: 0
+      case .notKnown: 1
+      case .no: 2
+      }
+    }
+    return answers.min { rank($0) < rank($1) }
+  }
+
+  private func hasChanged(_ changed: CalendarDate?, _ day: CalendarDate) -> Bool { changed.map { $0 <= day } ?? false }
+
+  private func entitlement(of body: RegisteredBody, _ day: CalendarDate) -> Entitlement {
+    // Named on that day itself, by an export of the time.
+    let isTold = (said...confirmed).contains(day)
+    guard body.isActive == false else {
+      // It became one well after the registration: of the time before nobody tells.
+      if !isTold, let changed = body.changedOn, day < changed, !isOfTheRegistration(changed) {
+        return .notKnown(.dateNotTold)
+      }
+      return .certifyingBody(body)
+    }
+    guard let changed = body.changedOn else { return isTold ? .no(.noLonger) : .notKnown(.dateNotTold) }
+    return day < changed ? .certifyingBody(body) : .no(.noLonger)
+  }
+
+  /// Bodies are entered with the registration, some days after its decision or its publication.
+  private func isOfTheRegistration(_ changed: CalendarDate) -> Bool {
+    let facts = record.facts
+    guard let last = [facts.effect, facts.decision, facts.publication].compactMap(\.self).max() else { return false }
+    return changed <= last.adding(days: 31)
   }
 
   private func partner(_ siret: SIRET, _ right: RegisterRight, _ day: CalendarDate) -> Entitlement {
     let named = record.partners.filter { $0.siret?.siren == siret.siren }
     guard !named.isEmpty else {
-      return record.partners.contains { $0.siret == nil } ? .notKnown(.bodiesWithoutSIRET) : .no(.notNamed)
+      if record.partners.contains(where: { $0.siret == nil }) { return .notKnown(.bodiesWithoutSIRET) }
+      if record.partners.isEmpty, record.facts.hasPartners == true { return .notKnown(.nobodyNamed) }
+      return .no(.notNamed)
     }
     let needed: PartnerRights = right == .train ? .train : .assess
-    let fitting = named.filter { $0.rights.contains(needed) }.sorted { first, _ in first.siret == siret }
-    guard !fitting.isEmpty else { return .no(.withoutThatRight) }
+    let fitting = named.filter { $0.rights.contains(needed) }
+    guard !fitting.isEmpty else {
+      // Rights that cannot be read are not told.
+      return named.contains { $0.rights.isEmpty } ? .notKnown(.rightNotTold) : .no(.withoutThatRight)
+    }
     switch state(at: day).isRegistered {
     case true: break
     case false: return .no(.recordNotRegistered)
     default: return .notKnown(.recordNotRegistered)
     }
-    var answer: Entitlement = .notKnown(.dateNotTold)
-    for partner in fitting {
-      let one = entitlement(of: partner, day)
-      if case .partner = one { return one }
-      answer = one
-    }
-    return answer
+    return Self.best(fitting.map { entitlement(of: $0, day) }) ?? .notKnown(.dateNotTold)
   }
 
   private func entitlement(of partner: RegisteredPartner, _ day: CalendarDate) -> Entitlement {

@@ -43,6 +43,11 @@ public struct RegisterCorrection: Sendable, Equatable, Hashable {
 
   /// Whether the official data say the same by now: the correction has done its work.
   public func isMet(by facts: RecordFacts) -> Bool {
+    switch change {
+    case .body(_, let siret): return Self.names(facts, siret)
+    case .notBody(let siret): return !Self.names(facts, siret)
+    default: break
+    }
     var corrected = facts
     apply(to: &corrected)
     return corrected == facts
@@ -59,11 +64,15 @@ public struct RegisterCorrection: Sendable, Equatable, Hashable {
     case .lastAward(let day): facts.lastAward = day
     case .level(let level): facts.level = .level(level)
     case .body(let name, let siret):
-      if !facts.bodies.contains(where: { $0.siret == siret }) {
-        facts.bodies.append(RegisteredBody(name: name, siret: siret, isActive: true))
-      }
-    case .notBody(let siret): facts.bodies.removeAll { $0.siret == siret }
+      facts.bodies.removeAll { $0.siret?.siren == siret.siren && $0.isActive == false }
+      facts.bodies.append(RegisteredBody(name: name, siret: siret, isActive: true))
+    case .notBody(let siret): facts.bodies.removeAll { $0.siret?.siren == siret.siren }
     }
+  }
+
+  /// The legal unit counts, as it does for its rights.
+  private static func names(_ facts: RecordFacts, _ siret: SIRET) -> Bool {
+    facts.bodies.contains { $0.siret?.siren == siret.siren && $0.isActive != false }
   }
 }
 
@@ -74,6 +83,10 @@ extension RegisterStatement {
     for correction in corrections where correction.code == record.code && correction.holds(at: day) {
       guard !correction.isMet(by: corrected.record.facts) else { continue }
       correction.apply(to: &corrected.record.facts)
+      if var next = corrected.next, correction.holds(at: next.said) {
+        correction.apply(to: &next.facts)
+        corrected.next = next
+      }
       corrected.corrections.append(correction)
     }
     return corrected

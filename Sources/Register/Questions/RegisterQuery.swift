@@ -26,11 +26,26 @@ public struct RegisterQuery: Sendable, Equatable {
 /// A record that was found.
 public struct RegisterHit: Sendable, Equatable {
   public let code: RegisterCode
-  public let title: String
+  public private(set) var title: String
   public let abbreviation: String?
-  public let isActive: Bool?
-  public let end: CalendarDate?
-  public let level: Int?
+  public private(set) var isActive: Bool?
+  public private(set) var end: CalendarDate?
+  public private(set) var level: Int?
+
+  /// The hit as the operator corrects it on a day.
+  public func corrected(by corrections: [RegisterCorrection], at day: CalendarDate) -> RegisterHit {
+    var hit = self
+    for correction in corrections where correction.code == code && correction.holds(at: day) {
+      switch correction.change {
+      case .title(let title): hit.title = title
+      case .isActive(let isActive): hit.isActive = isActive
+      case .end(let end): hit.end = end
+      case .level(let level): hit.level = level
+      case .effect, .decision, .lastAward, .body, .notBody: break
+      }
+    }
+    return hit
+  }
 
   public init(
     code: RegisterCode, title: String, abbreviation: String?, isActive: Bool?, end: CalendarDate?, level: Int?

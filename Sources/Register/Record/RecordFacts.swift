@@ -35,6 +35,8 @@ public struct RecordFacts: Sendable, Equatable {
   public var effect: CalendarDate?
   /// The last day of the registration.
   public var end: CalendarDate?
+  /// An end stands there that cannot be read: none is known, which is not none.
+  public var hasUnreadableEnd = false
   /// Until when those who entered in time may still be awarded it.
   public var lastAward: CalendarDate?
   public var promotionYears: [Int] = []
@@ -50,8 +52,16 @@ public struct RecordFacts: Sendable, Equatable {
 
   public init() {}
 
-  /// The place of the block that a code names; nil where the record has none of that code.
-  public func blockIndex(of code: RegisterCode) -> Int? { blocks.firstIndex { $0.code == code } }
+  /// The place of the block that a code names; nil where the record has none of that code. Two records hold a block that
+  /// is coded `01` alone: within its own fiche that names it too.
+  public func blockIndex(of code: RegisterCode) -> Int? {
+    if let index = blocks.firstIndex(where: { $0.code == code }) { return index }
+    let bare = blocks.indices.filter { index in
+      let written = blocks[index].writtenCode.filter { !$0.isWhitespace }
+      return !written.isEmpty && written.allSatisfy(\.isNumber) && Int(written) == code.block
+    }
+    return bare.count == 1 ? bare[0] : nil
+  }
 }
 
 /// Where else in the Republic the certification can be reached.

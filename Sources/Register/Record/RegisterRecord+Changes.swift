@@ -23,7 +23,7 @@ extension RecordFacts {
     note(.duration, duration != old.duration)
     note(.publication, publication != old.publication)
     note(.effect, effect != old.effect)
-    note(.end, end != old.end)
+    note(.end, end != old.end || hasUnreadableEnd != old.hasUnreadableEnd)
     note(.lastAward, lastAward != old.lastAward)
     note(.promotionYears, promotionYears != old.promotionYears)
     note(.link, link != old.link)

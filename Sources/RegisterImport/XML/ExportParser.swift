@@ -6,7 +6,7 @@ import Register
 final class ExportParser {
   /// The longest text of one element, in bytes; the register's own bound is 64 K characters.
   static let longestText = 1 << 20
-  private static let deepest = 32
+  fileprivate static let deepest = 64
 
   private let parser: xmlParserCtxtPtr
   private let handler: Handler
@@ -108,7 +108,9 @@ private final class Handler {
 
   func start(_ name: UnsafePointer<UInt8>) {
     guard thrown == nil else { return }
-    guard places.count < 64 else { return stop(RegisterImportError(.damaged, "elements nested too deep", line: line)) }
+    guard places.count < ExportParser.deepest else {
+      return stop(RegisterImportError(.damaged, "elements nested too deep", line: line))
+    }
     // Mark-up inside a text (V2.0 had some) is a break in it; its own text counts as the text's.
     if isLeaf, !ElementNames.mayBeText.contains(place) || table.place(name, in: place) == .unknown {
       if text.last != UInt8(ascii: "\n") { append("\n".utf8) }
@@ -139,7 +141,10 @@ private final class Handler {
     if isLeaf { takeText(ended, name) }
     place = outer
     isLeaf = ElementTable.isLeaf[Int(outer.rawValue)]
-    if isLeaf { text.removeAll(keepingCapacity: true) }
+    if isLeaf {
+      text.removeAll(keepingCapacity: true)
+      isTooLong = false
+    }
     if ended == .document { isWhole = true }
     guard let found = builder.end(ended) else { return }
     guard seen.insert(found.code).inserted else { return builder.noteDoubled(found) }

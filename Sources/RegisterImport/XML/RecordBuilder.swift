@@ -29,6 +29,11 @@ struct RecordBuilder {
   private var line = 0
   private var recordLine = 0
   private var hasUnreadNumber = false
+  /// What the record takes in memory so far, in bytes, about.
+  private var weight = 0
+
+  /// The most that one record may take: the longest real ones are under a megabyte.
+  private static let heaviest = 32 << 20
 
   /// An element begins.
   mutating func begin(_ place: Place, line: Int) {
@@ -38,6 +43,7 @@ struct RecordBuilder {
       code = nil
       written = ""
       hasUnreadNumber = false
+      weight = 0
       recordLine = line
       facts = RecordFacts()
       partners.removeAll(keepingCapacity: true)
@@ -75,6 +81,9 @@ struct RecordBuilder {
   /// A leaf ends.
   mutating func take(_ place: Place, _ text: Text, line: Int) {
     self.line = line
+    guard weight <= Self.heaviest else { return }
+    weight += text.count + 64
+    guard weight <= Self.heaviest else { return fault(.tooLong, "FICHE", text) }
     switch place {
     case .fluxVersion: if let version = string(text) { reading.flux = version }
     case .fileNumber: facts.fileNumber = figure(text, "ID_FICHE")
@@ -97,7 +106,9 @@ struct RecordBuilder {
     case .decision: facts.decision = date(text, "DATE_DECISION")
     case .duration: facts.duration = figure(text, "DUREE_ENREGISTREMENT")
     case .link: facts.link = string(text)
-    case .end: facts.end = date(text, "DATE_FIN_ENREGISTREMENT")
+    case .end:
+      facts.end = date(text, "DATE_FIN_ENREGISTREMENT")
+      facts.hasUnreadableEnd = facts.end == nil && !text.isEmpty
     case .effect: facts.effect = date(text, "DATE_EFFET")
     case .registrationType:
       facts.registrationType = ExportValues.registrationType(text)

@@ -49,6 +49,7 @@ public enum JournalKind: String, Sendable, CaseIterable {
   case holderErased = "holder.erased"
   case issuerVouched = "trust.issuer-added"
   case trustImported = "trust.imported"
+  case registerCorrected = "register.corrected"
   case backupMade = "backup.made"
   case lossAccepted = "loss.accepted"
 }

@@ -4,25 +4,25 @@ import Register
 
 /// The official registers, with what each record said at each import.
 public protocol RegisterStore: Sendable {
-  /// Takes an export, whole or not at all: readers see what was there before until it is complete, and a program that is
-  /// killed meanwhile leaves that.
-  /// - Parameter read: gives every record of the export in turn, and its report at the end.
-  /// - Throws: ``StorageError`` `register.import-running`, `register.older`, `register.future`, `register.few-records`
-  ///   (these three not when `force`), and what `read` throws.
-  func take(
-    _ export: RegisterExport, force: Bool, at now: Date,
-    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
-  ) async throws -> RegisterImportSummary
+  /// Takes exports, all or none, each whole: readers see what was there before until they are complete, and a program
+  /// that is killed meanwhile leaves that.
+  /// - Throws: ``StorageError`` `register.import-running`, `register.future`, `register.older`, `register.few-records`
+  ///   (the last two not when `force`), and what a batch's `read` throws.
+  func take(_ batches: [RegisterBatch], force: Bool, at now: Date) async throws -> [RegisterImportSummary]
 
   /// The exports that were taken, newest first.
   func exports() async throws -> [HeldExport]
 
   /// What the register said of a fiche on a day: by the newest export of that day or before it, else by the oldest after
-  /// it. nil for a fiche that it does not hold.
+  /// it. nil for a fiche that it never held.
   func statement(of code: RegisterCode, at day: CalendarDate) async throws -> RegisterStatement?
 
   /// The same for several fiches, in their order, without the long texts, which lie apart: what most questions ask.
   func facts(of codes: [RegisterCode], at day: CalendarDate) async throws -> [RegisterStatement?]
+
+  /// All that is told of a code at a day, as one moment of the register says it: with the operator's corrections, the
+  /// fiches that follow one another, and the titles of those that are named. nil for a fiche or block that it never held.
+  func answer(_ code: RegisterCode, at day: CalendarDate) async throws -> RegisterAnswer?
 
   /// The fiches that follow one another, as any record of them tells it.
   func continuity(of code: RegisterCode) async throws -> Continuity
@@ -36,15 +36,49 @@ public protocol RegisterStore: Sendable {
   /// The days on which a fiche's record changed, with what it said before and from then on.
   func changes(of code: RegisterCode, since day: CalendarDate) async throws -> [RegisterChange]
 
-  func corrections() async throws -> [RegisterCorrection]
-
-  /// Puts these in the place of all that were there.
-  func replaceCorrections(_ corrections: [RegisterCorrection], at now: Date) async throws
 }
 
 extension RegisterStore {
+  /// Takes one export.
+  public func take(
+    _ export: RegisterExport, force: Bool, at now: Date,
+    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+  ) async throws -> RegisterImportSummary {
+    try await take([RegisterBatch(export, read: read)], force: force, at: now)[0]
+  }
+
   public func facts(of code: RegisterCode, at day: CalendarDate) async throws -> RegisterStatement? {
     try await facts(of: [code], at: day)[0]
+  }
+
+  /// The fiches and blocks that are held and that a text may name: one for a code as people type it, up to two for a bare
+  /// number, none for words and for what is meant as a code and is none.
+  public func meant(by text: String, at day: CalendarDate) async throws -> [RegisterCode] {
+    var codes: [RegisterCode]
+    do { codes = [try RegisterCode(text)] } catch {
+      guard error.code == .registerMissing, let number = Int(text.filter { !$0.isWhitespace }) else { return [] }
+      codes = [RegisterCode.fiche(.rncp, number), .fiche(.rs, number)].compactMap(\.self)
+    }
+    let held = try await facts(of: codes.map(\.fiche), at: day)
+    return zip(codes, held).filter { code, statement in
+      guard let facts = statement?.record.facts else { return false }
+      return code.kind != .block || facts.blockIndex(of: code) != nil
+    }.map(\.0)
+  }
+}
+
+/// An export and the way to its records.
+public struct RegisterBatch: Sendable {
+  public let export: RegisterExport
+  /// Gives every record of the export in turn, and its report at the end.
+  public let read: @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+
+  public init(
+    _ export: RegisterExport,
+    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
+  ) {
+    self.export = export
+    self.read = read
   }
 }
 

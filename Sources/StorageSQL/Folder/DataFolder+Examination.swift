@@ -36,6 +36,14 @@ extension DataFolder {
       add("database.synchronous", full == 2 ? .good : .bad, "\(name): \(full == 2 ? "FULL" : String(full))")
       add("database.log-size", .note, "\(name): \(file.logSize) bytes")
     }
+    if register.isThere {
+      do {
+        let check = try await register.read { try $0.first("PRAGMA quick_check")?.text(0) ?? "" }
+        add("database.integrity", check == "ok" ? .good : .bad, "register.sqlite: \(check)")
+      } catch let error as StorageError {
+        add("database.integrity", .bad, "register.sqlite: \(error.reason)")
+      }
+    }
     do {
       add("journal.chain", .good, "\(try await verifyChain()) entries")
     } catch let error as StorageError {

@@ -30,7 +30,7 @@ public final class DataFolder: Sendable {
     lookup: LookupKey, organisationKey: SealingKey, codec: any DefinitionCodec, randomness: Randomness
   ) {
     self.layout = layout
-    register = RegisterFile(layout)
+    register = RegisterFile(layout) { [data] code in try RegisterCorrections.read(code, from: data) }
     self.use = use
     self.data = data
     self.keys = keys

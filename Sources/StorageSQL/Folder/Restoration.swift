@@ -43,6 +43,9 @@ public enum Restoration {
       let data = try staged(source.appendingPathComponent(newest), beside: layout.data)
       let keys = try staged(source.appendingPathComponent("keys.sqlite"), beside: layout.keys)
       try check(data, keys, master)
+      if names.contains("register.sqlite") {
+        _ = try staged(source.appendingPathComponent("register.sqlite"), beside: layout.register)
+      }
       let erased = ErasedList(file: layout.erased)
       for holder in ErasedList(file: source.appendingPathComponent("erased")).read().subtracting(erased.read()) {
         try erased.add(holder)
@@ -75,7 +78,7 @@ public enum Restoration {
   /// The staged files take the place of the old ones, keys and data together: a kill at any point leaves the mark, by
   /// which the rest is done later.
   private static func putInPlace(_ layout: FolderLayout) throws {
-    for old in [layout.keys, layout.data] {
+    for old in [layout.register, layout.keys, layout.data] {
       let new = staging(old)
       guard FileManager.default.fileExists(atPath: new.path) else { continue }
       for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: old.path + suffix) }

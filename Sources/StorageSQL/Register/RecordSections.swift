@@ -1,19 +1,22 @@
 import Encodings
 import Register
+import Storage
 
 /// The three parts of a record as they lie in the store: each is kept once for as long as it does not change.
 enum RecordSection: Int, CaseIterable {
   case facts = 1
   case partners, texts
 
-  /// Moves on with the form of the bytes.
-  private static let version = 1
+  /// Moves on with the form of the bytes: 2 tells of an end that cannot be read.
+  private var version: Int { self == .facts ? 2 : 1 }
 
   func bytes(of record: RegisterRecord) -> [UInt8] {
     var writer = SectionWriter()
-    writer.number(Self.version)
+    writer.number(version)
     switch self {
-    case .facts: Self.write(record.facts, &writer)
+    case .facts:
+      Self.write(record.facts, &writer)
+      writer.optional(record.facts.hasUnreadableEnd ? true : nil as Bool?)
     case .partners:
       writer.list(record.partners) { writer, partner in
         writer.text(partner.name)
@@ -30,9 +33,14 @@ enum RecordSection: Int, CaseIterable {
   /// Reads this part into a record.
   func read(_ bytes: [UInt8], into record: inout RegisterRecord) throws {
     var reader = SectionReader(bytes)
-    _ = try reader.number()
+    let written = try reader.number()
+    guard (1...version).contains(written) else {
+      throw StorageError(.folderDamaged, "a record of the register is of another version: import the register again")
+    }
     switch self {
-    case .facts: record.facts = try Self.facts(&reader)
+    case .facts:
+      record.facts = try Self.facts(&reader)
+      if written >= 2 { record.facts.hasUnreadableEnd = try reader.optionalFlag() ?? false }
     case .partners:
       record.partners = try reader.list { reader in
         var partner = RegisteredPartner(name: try reader.text(), siret: try reader.optionalSIRET())

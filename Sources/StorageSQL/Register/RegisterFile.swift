@@ -11,15 +11,48 @@ import Synchronization
 /// complete.
 public final class RegisterFile: Sendable {
   private let layout: FolderLayout
+  /// The operator's word, of one fiche or of all: it lies with the folder's own data, since nobody can import it again.
+  let corrections: @Sendable (RegisterCode?) throws -> [RegisterCorrection]
   private let file = Mutex<SQLiteFile?>(nil)
   let queue = DispatchQueue(label: "palier.register", qos: .utility)
 
-  init(_ layout: FolderLayout) { self.layout = layout }
+  init(
+    _ layout: FolderLayout,
+    corrections: @escaping @Sendable (RegisterCode?) throws -> [RegisterCorrection] = { _ in [] }
+  ) {
+    self.layout = layout
+    self.corrections = corrections
+  }
 
-  /// The register of a folder, without the rest of it.
+  /// The register of a folder, without the rest of it, and without the operator's corrections.
   public convenience init(at root: URL) { self.init(FolderLayout(root: root)) }
 
   func opened() throws -> SQLiteFile {
+    do { return try open() } catch let error as StorageError where error.code == .folderDamaged {
+      throw Self.damaged
+    }
+  }
+
+  /// The file for an import, which replaces one that is damaged: everything in it can be imported again.
+  private func openedForImport() throws -> SQLiteFile {
+    do { return try open() } catch let error as StorageError where error.code == .folderDamaged {
+      try FolderLock(path: layout.registerLock.path).exclusively {
+        for suffix in ["", "-wal", "-shm"] {
+          let path = layout.register.path + suffix
+          guard rename(path, path + ".damaged") == 0 || errno == ENOENT else {
+            throw StorageError(
+              .cannotWrite, "the damaged register cannot be moved: \(String(cString: strerror(errno)))")
+          }
+        }
+      }
+      return try open()
+    }
+  }
+
+  private static let damaged = StorageError(
+    .registerDamaged, "register.sqlite is damaged: import the register again, which puts a new one in its place")
+
+  private func open() throws -> SQLiteFile {
     try file.withLock { file in
       if let file { return file }
       // A reader does not wait for an import that another process is at.
@@ -67,14 +100,15 @@ public final class RegisterFile: Sendable {
   func readNow<T>(_ body: (SQLSession) throws -> T) throws -> T {
     let file = try opened()
     do { return try file.pool.read { try body(SQLSession(database: $0)) } } catch let error as DatabaseError {
-      throw StorageError(error)
+      let error = StorageError(error)
+      throw error.code == .folderDamaged ? Self.damaged : error
     }
   }
 
   /// Runs `body` as the one transaction that writes the register now.
   /// - Throws: ``StorageError`` `register.import-running` when another process or task is at it.
   func write<T: Sendable>(_ body: @escaping @Sendable (SQLSession) throws -> T) async throws -> T {
-    let file = try opened()
+    let file = try openedForImport()
     let lock = try ImportLock(path: layout.registerLock.path)
     return try await withCheckedThrowingContinuation { continuation in
       queue.async {

@@ -7,13 +7,15 @@ import Storage
 
 extension RegisterFile {
   public func take(
-    _ export: RegisterExport, force: Bool, at now: Date,
-    read: @escaping @Sendable (_ record: @escaping (RegisterRecord) throws -> Void) throws -> RegisterExportFacts
-  ) async throws -> RegisterImportSummary {
-    try await write { sql in
-      let intake = try RegisterIntake(export, force: force, at: now, sql)
-      let facts = try read { try intake.take($0) }
-      return try intake.finish(flux: facts.flux, at: now)
+    _ batches: [RegisterBatch], force: Bool, at now: Date
+  ) async throws -> [RegisterImportSummary] {
+    let corrections = try corrections(nil)
+    return try await write { sql in
+      try batches.map { batch in
+        let intake = try RegisterIntake(batch.export, force: force, at: now, sql)
+        let facts = try batch.read { try intake.take($0) }
+        return try intake.finish(flux: facts.flux, corrections, at: now)
+      }
     }
   }
 }
@@ -25,6 +27,8 @@ private final class RegisterIntake {
     var digest: [UInt8]
     /// nil: the record was gone.
     var body: Int?
+    /// The day of the last part that said the same.
+    var confirmed: Int?
   }
 
   private let export: RegisterExport
@@ -33,8 +37,14 @@ private final class RegisterIntake {
   private let sql: SQLSession
   /// What is said of each part on the day of this export, by record and part.
   private var known: [Int: Known] = [:]
-  /// The newest export of each register before this one.
+  /// The first day after this export's on which something else was said of each part.
+  private var later: [Int: Int] = [:]
+  /// The newest whole export of each register.
   private var newest: [RegisterCode.Kind: Int] = [:]
+  /// The first whole export of each register after this one.
+  private var nextWhole: [RegisterCode.Kind: Int] = [:]
+  /// The records that can be looked up.
+  private var indexed: Set<Int> = []
   private var seen: Set<Int> = []
   private var counts: [RegisterCode.Kind: Int] = [:]
   private var summary = RegisterImportSummary()
@@ -47,35 +57,48 @@ private final class RegisterIntake {
     let day = export.day.dayNumber
     self.day = day
     // An export is written on its day; clocks may be a day apart.
-    guard force || export.day <= CalendarDate(now).adding(days: 1) else {
+    // Not even by force: what is of a wrong year would stand before all that comes.
+    guard export.day <= CalendarDate(now).adding(days: 1) else {
       throw StorageError(
-        .registerFuture, "the export is of \(export.day.iso), which has not come yet: look at its name, or force it")
+        .registerFuture, "the export is of \(export.day.iso), which has not come yet: look at its name")
     }
     nextBody = (try sql.first("SELECT coalesce(max(number), 0) FROM statement_body")?.integer(0) ?? 0) + 1
     // In the order of the days, so that the last is what was said then.
     for row in try sql.all(
-      "SELECT record, part, since, digest, body FROM statement WHERE since <= $1 ORDER BY record, part, since",
-      [.integer(day)])
+      "SELECT record, part, since, digest, body, confirmed FROM statement ORDER BY record, part, since")
     {
-      known[try row.integer(0) << 2 | row.integer(1)] = Known(
-        since: try row.integer(2), digest: try row.blob(3), body: try row.optionalInteger(4))
+      let place = try row.integer(0) << 2 | row.integer(1)
+      let since = try row.integer(2)
+      guard since <= day else {
+        if later[place] == nil { later[place] = since }
+        continue
+      }
+      known[place] = Known(
+        since: since, digest: try row.blob(3), body: try row.optionalInteger(4),
+        confirmed: try row.optionalInteger(5))
     }
-    for kind in [RegisterCode.Kind.rncp, .rs] { newest[kind] = try RegisterFile.lastExport(of: kind, sql) }
+    for kind in [RegisterCode.Kind.rncp, .rs] {
+      newest[kind] = try RegisterFile.lastWholeExport(of: kind, sql)
+      nextWhole[kind] = try sql.first(
+        "SELECT min(day) FROM export WHERE whole & $1 <> 0 AND day > $2", [.integer(kind.wholeBit), .integer(day)])?
+        .optionalInteger(0)
+    }
+    for row in try sql.all("SELECT number FROM record") { indexed.insert(try row.integer(0)) }
   }
 
-  /// Whether this export is the newest of a register, so that what is looked up follows it.
-  private func isNewest(_ kind: RegisterCode.Kind) -> Bool { newest[kind].map { day >= $0 } ?? true }
+  /// Whether nothing newer is said of a record, so that what is looked up follows this export.
+  private func isNewest(_ key: Int) -> Bool {
+    RecordSection.allCases.allSatisfy { later[key << 2 | $0.rawValue] == nil }
+  }
 
   func take(_ record: RegisterRecord) throws {
     let key = RegisterKey.number(record.code)
     guard seen.insert(key).inserted else { return }
-    let isNewest = isNewest(record.code.kind)
-    guard force || isNewest else {
+    if !force, let newest = newest[record.code.kind], day < newest {
       throw StorageError(
         .registerOlder,
         "the export is of \(export.day.iso), and the register is held as of "
-          + "\(CalendarDate(dayNumber: newest[record.code.kind] ?? 0).iso): give the newest, or force it to fill the past in"
-      )
+          + "\(CalendarDate(dayNumber: newest).iso): give the newest, or force it to fill the past in")
     }
     counts[record.code.kind, default: 0] += 1
     summary.records += 1
@@ -86,15 +109,20 @@ private final class RegisterIntake {
 
     var fields: Set<RecordField> = []
     var before: RecordFacts?
+    var unchanged: [Int] = []
     for part in RecordSection.allCases {
       if part == .texts, export.isTables, isHeld { continue }
       let bytes = part.bytes(of: record)
       let digest = Array(SHA256.hash(data: bytes).prefix(16))
       let place = key << 2 | part.rawValue
-      if let known = known[place], known.digest == digest, known.body != nil { continue }
+      if let known = known[place], known.digest == digest, known.body != nil {
+        unchanged.append(place)
+        continue
+      }
       if isHeld {
         var was = RegisterRecord(record.code)
-        try read(part, key, into: &was)
+        // What can no longer be read has changed all the same.
+        try? read(part, key, into: &was)
         if part == .facts { before = was.facts }
         fields.formUnion(
           part == .facts
@@ -103,6 +131,7 @@ private final class RegisterIntake {
       }
       try store(bytes, part, key, digest)
     }
+    again(unchanged, record.code.kind)
     if !isHeld {
       note(record.code, \.new, \.newCount)
     } else if !fields.isEmpty {
@@ -110,9 +139,26 @@ private final class RegisterIntake {
       for field in fields { summary.fields[field, default: 0] += 1 }
       if before?.isActive == true, record.facts.isActive == false { note(record.code, \.expired, \.expiredCount) }
     }
-    guard isNewest else { return }
-    if !isHeld || fields.contains(where: { Self.lookedUp.contains($0) }) { try index(record, key, isHeld: isHeld) }
-    if !isHeld || fields.contains(.partners) || fields.contains(.bodies) { try indexBodies(record, key) }
+    guard isNewest(key) else { return }
+    let isIndexed = indexed.contains(key)
+    if !isIndexed || fields.contains(where: { Self.lookedUp.contains($0) }) { try index(record, key) }
+    if !isIndexed || fields.contains(.partners) || fields.contains(.bodies) { try indexBodies(record, key) }
+  }
+
+  /// What a part says again is confirmed by it for its own records alone; whole exports confirm by their day.
+  private var confirmedByPart: [RegisterCode.Kind: [Int]] = [:]
+
+  private func again(_ places: [Int], _ kind: RegisterCode.Kind) { confirmedByPart[kind, default: []] += places }
+
+  private func confirm(_ kind: RegisterCode.Kind) throws {
+    for place in confirmedByPart[kind] ?? [] {
+      guard let known = known[place], known.since < day else { continue }
+      try sql.run(
+        """
+        UPDATE statement SET confirmed = max(coalesce(confirmed, 0), $1)
+        WHERE record = $2 AND part = $3 AND since = $4
+        """, [.integer(day), .integer(place >> 2), .integer(place & 3), .integer(known.since)])
+    }
   }
 
   /// The members that can be searched.
@@ -137,17 +183,50 @@ private final class RegisterIntake {
     try sql.run(
       "INSERT INTO statement_body (number, bytes) VALUES ($1, $2)",
       [.integer(number), .blob(try RegisterBodies.stored(bytes, part))])
-    // The same day once more: what was said of it before is no longer said.
     let place = key << 2 | part.rawValue
-    if let known = known[place], known.since == day, let body = known.body {
-      try sql.run("DELETE FROM statement_body WHERE number = $1", [.integer(body)])
-    }
+    try restate(place)
+    try forgetBody(place)
     try sql.run(
       """
       INSERT INTO statement (record, part, since, digest, body) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (record, part, since) DO UPDATE SET digest = excluded.digest, body = excluded.body
       """, [.integer(key), .integer(part.rawValue), .integer(day), .blob(digest), .integer(number)])
     known[place] = Known(since: day, digest: digest, body: number)
+  }
+
+  /// The same day once more: what was said of it before is no longer said.
+  private func forgetBody(_ place: Int) throws {
+    guard let known = known[place], known.since == day, let body = known.body else { return }
+    try sql.run("DELETE FROM statement_body WHERE number = $1", [.integer(body)])
+  }
+
+  /// What was said before this export, and again by a later one, is said from that later one on: an export that fills the
+  /// past in changes nothing after it.
+  private func restate(_ place: Int) throws {
+    guard let kind = RegisterKey.code(place >> 2)?.kind else { return }
+    let former = known[place]
+    // The same day once more: what was said before it is not at hand, and what follows stands by itself.
+    guard former?.since != day else { return }
+    let again = [nextWhole[kind], former?.confirmed.flatMap { $0 > day ? $0 : nil }].compactMap(\.self).min()
+    guard let again, later[place].map({ again < $0 }) ?? true else { return }
+    var body: Int?
+    if let known = former?.body {
+      let number = nextBody
+      nextBody += 1
+      try sql.run(
+        "INSERT INTO statement_body (number, bytes) SELECT $1, bytes FROM statement_body WHERE number = $2",
+        [.integer(number), .integer(known)])
+      body = number
+    } else if place & 3 != RecordSection.facts.rawValue {
+      return
+    }
+    try sql.run(
+      "INSERT INTO statement (record, part, since, digest, body, confirmed) VALUES ($1, $2, $3, $4, $5, $6)",
+      [
+        .integer(place >> 2), .integer(place & 3), .integer(again), .blob(former?.digest ?? []), SQLValue(body),
+        SQLValue(former?.confirmed.flatMap { $0 > again ? $0 : nil }),
+      ])
+    later[place] = again
   }
 
   private func read(_ part: RecordSection, _ key: Int, into record: inout RegisterRecord) throws {
@@ -165,16 +244,15 @@ private final class RegisterIntake {
 
   // MARK: What is looked up
 
-  private func index(_ record: RegisterRecord, _ key: Int, isHeld: Bool) throws {
+  private func index(_ record: RegisterRecord, _ key: Int) throws {
     let facts = record.facts
     let number = SQLValue.integer(key)
-    if isHeld {
+    if !indexed.insert(key).inserted {
       for table in ["nomenclature", "succession"] {
         try sql.run(SQL(stringLiteral: "DELETE FROM \(table) WHERE record = $1"), [number])
       }
       try sql.run("DELETE FROM words WHERE rowid = $1", [number])
     }
-    let start = [facts.effect, facts.decision, facts.publication].compactMap(\.self).min()
     try sql.run(
       """
       INSERT INTO record (number, title, abbreviation, is_active, starts, ends, level, blocks)
@@ -185,7 +263,7 @@ private final class RegisterIntake {
       """,
       [
         number, .text(facts.title), SQLValue(facts.abbreviation?.code), SQLValue(facts.isActive.map { $0 ? 1 : 0 }),
-        SQLValue(start?.dayNumber), SQLValue(facts.end?.dayNumber), SQLValue(facts.level?.number),
+        SQLValue(facts.start?.dayNumber), SQLValue(facts.end?.dayNumber), SQLValue(facts.level?.number),
         .integer(facts.blocks.count),
       ])
     let abbreviation = facts.abbreviation.map { $0.code + " " + $0.label } ?? ""
@@ -252,16 +330,22 @@ private final class RegisterIntake {
   /// The least that a whole export holds of each register.
   private static let leastRecords: [RegisterCode.Kind: Int] = [.rncp: 20_000, .rs: 3_000]
 
-  func finish(flux: String?, at now: Date) throws -> RegisterImportSummary {
+  func finish(
+    flux: String?, _ corrections: [RegisterCorrection], at now: Date
+  ) throws -> RegisterImportSummary {
     guard summary.records > 0 else {
       throw StorageError(.registerFewRecords, "the export holds no record that could be read")
     }
+    var whole = 0
     for (kind, count) in counts {
       let held = heldCount(kind)
       let isPlausible = count >= Self.leastRecords[kind] ?? 0 && count * 10 >= held * 9
       if isPlausible {
+        whole |= kind.wholeBit
         try forget(kind)
-      } else if !force {
+      } else if force {
+        try confirm(kind)
+      } else {
         throw StorageError(
           .registerFewRecords,
           "the export holds \(count) records of the \(kind.rawValue.uppercased()), \(held) are held, and a whole one has "
@@ -269,12 +353,15 @@ private final class RegisterIntake {
       }
     }
     try sql.run(
-      "INSERT INTO export (name, day, is_tables, flux, rncp, rs, taken_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      """
+      INSERT INTO export (name, day, is_tables, flux, rncp, rs, taken_at, whole)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
       [
         .text(export.name), .integer(day), SQLValue(export.isTables), SQLValue(flux), .integer(counts[.rncp] ?? 0),
-        .integer(counts[.rs] ?? 0), .date(now),
+        .integer(counts[.rs] ?? 0), .date(now), .integer(whole),
       ])
-    try meetCorrections()
+    try meet(corrections)
     return summary
   }
 
@@ -291,10 +378,14 @@ private final class RegisterIntake {
       let key = place >> 2
       guard !seen.contains(key), let code = RegisterKey.code(key), code.kind == kind else { continue }
       note(code, \.gone, \.goneCount)
+      try restate(place)
+      try forgetBody(place)
       try sql.run(
-        "INSERT INTO statement (record, part, since, digest) VALUES ($1, $2, $3, x'') ON CONFLICT DO NOTHING",
-        [.integer(key), .integer(RecordSection.facts.rawValue), .integer(day)])
-      guard isNewest(kind) else { continue }
+        """
+        INSERT INTO statement (record, part, since, digest) VALUES ($1, $2, $3, x'')
+        ON CONFLICT (record, part, since) DO UPDATE SET digest = x'', body = NULL, confirmed = NULL
+        """, [.integer(key), .integer(RecordSection.facts.rawValue), .integer(day)])
+      guard isNewest(key), indexed.remove(key) != nil else { continue }
       for table in ["nomenclature", "succession", "body"] {
         try sql.run(SQL(stringLiteral: "DELETE FROM \(table) WHERE record = $1"), [.integer(key)])
       }
@@ -304,10 +395,10 @@ private final class RegisterIntake {
     summary.gone.sort()
   }
 
-  private func meetCorrections() throws {
-    for correction in try RegisterCorrections.all(sql) {
+  private func meet(_ corrections: [RegisterCorrection]) throws {
+    for correction in corrections {
       let key = RegisterKey.number(correction.code)
-      guard correction.holds(at: export.day), seen.contains(key), isNewest(correction.code.kind) else { continue }
+      guard correction.holds(at: export.day), seen.contains(key), isNewest(key) else { continue }
       var record = RegisterRecord(correction.code)
       try read(.facts, key, into: &record)
       if correction.isMet(by: record.facts) { summary.metCorrections.append(correction) }

@@ -24,51 +24,95 @@ extension RegisterFile: RegisterStore {
     try await read { sql in try codes.map { try Self.statement($0, day, parts: [.facts, .partners], sql) } }
   }
 
-  /// The newest statement of the day or before it, else the oldest after it; nil where the record was never there or was
-  /// gone by then.
+  public func answer(_ code: RegisterCode, at day: CalendarDate) async throws -> RegisterAnswer? {
+    let corrections = try corrections(code.fiche)
+    return try await read { sql in
+      guard let statement = try Self.statement(code.fiche, day, sql) else { return nil }
+      let corrected = statement.corrected(by: corrections, at: day)
+      let continuity = try Continuity(of: code.fiche) { try Self.links(of: $0, sql) }
+      let named = Set(continuity.members.map(\.code) + corrected.record.facts.correspondences.map(\.destination))
+      var titles: [RegisterCode: String] = [:]
+      for other in named {
+        titles[other] = try Self.statement(other, day, parts: [.facts], sql)?.record.facts.title
+      }
+      return RegisterAnswer(code, at: day, statement: corrected, continuity: continuity, titles: titles)
+    }
+  }
+
+  /// A statement of one part: since when, and what; without a body the record was gone.
+  private struct Row {
+    let since: Int
+    let body: Int?
+    let confirmed: Int?
+  }
+
+  /// The newest statement of the day or before it, else the oldest after it; nil where the record was never there.
   static func statement(
     _ code: RegisterCode, _ day: CalendarDate, parts: [RecordSection] = RecordSection.allCases, _ sql: SQLSession
   ) throws -> RegisterStatement? {
     let rows = try sql.all(
-      "SELECT part, since, body FROM statement WHERE record = $1 ORDER BY part, since",
+      "SELECT part, since, body, confirmed FROM statement WHERE record = $1 ORDER BY part, since",
       [.integer(RegisterKey.number(code))])
-    var record = RegisterRecord(code)
-    var said = 0
-    var next = Int(Int32.max)
-    for part in parts {
-      // By day; the first is the oldest.
-      var chosen: (since: Int, body: Int?)?
-      for row in rows where try row.integer(0) == part.rawValue {
-        let since = try row.integer(1)
-        if chosen == nil || since <= day.dayNumber {
-          chosen = (since, try row.optionalInteger(2))
-        } else {
-          if part == .facts { next = since }
-          break
-        }
-      }
-      guard let chosen, let body = chosen.body else {
-        if part == .facts { return nil }
-        continue
-      }
-      if part == .facts { said = chosen.since }
-      let bytes = try sql.first("SELECT bytes FROM statement_body WHERE number = $1", [.integer(body)])
-      try part.read(try RegisterBodies.read(bytes?.blob(0) ?? [], part), into: &record)
+    var byPart: [Int: [Row]] = [:]
+    for row in rows {
+      byPart[try row.integer(0), default: []].append(
+        Row(since: try row.integer(1), body: try row.optionalInteger(2), confirmed: try row.optionalInteger(3)))
     }
-    let last = try lastExport(of: code.fiche.kind, before: next, sql)
+    guard let facts = byPart[RecordSection.facts.rawValue], !facts.isEmpty else { return nil }
+    var place = facts.lastIndex { $0.since <= day.dayNumber } ?? 0
+    // Of a record that is gone, what it said last.
+    var gone: Int?
+    while facts[place].body == nil {
+      gone = facts[place].since
+      guard place > 0 else { return nil }
+      place -= 1
+    }
+    let chosen = facts[place]
+    let next = place + 1 < facts.count ? facts[place + 1] : nil
+    var record = RegisterRecord(code)
+    for part in parts {
+      let choice = part == .facts ? chosen : Self.choice(byPart[part.rawValue] ?? [], day)
+      guard let body = choice?.body else { continue }
+      try part.read(try bytes(body, part, sql), into: &record)
+    }
+    let last = try lastWholeExport(of: code.fiche.kind, before: next?.since ?? Int(Int32.max), sql)
+    let confirmed = [chosen.since, chosen.confirmed ?? 0, last ?? 0].max() ?? chosen.since
+    var following: RegisterStatement.Next?
+    if let next, let body = next.body, day.dayNumber > confirmed, gone == nil {
+      var other = RegisterRecord(code)
+      try RecordSection.facts.read(try bytes(body, .facts, sql), into: &other)
+      following = .init(said: CalendarDate(dayNumber: next.since), facts: other.facts)
+    }
     return RegisterStatement(
-      record: record, said: CalendarDate(dayNumber: said), confirmed: CalendarDate(dayNumber: max(said, last ?? said)))
+      record: record, said: CalendarDate(dayNumber: chosen.since), confirmed: CalendarDate(dayNumber: confirmed),
+      gone: gone.map { CalendarDate(dayNumber: $0) }, next: following)
   }
 
-  /// The day of the last export of a register before a day.
-  static func lastExport(
-    of kind: RegisterCode.Kind, before day: Int = Int(Int32.max), _ sql: SQLSession
-  ) throws -> Int? {
+  private static func choice(_ rows: [Row], _ day: CalendarDate) -> Row? {
+    rows.last { $0.since <= day.dayNumber } ?? rows.first
+  }
+
+  private static func bytes(_ body: Int, _ part: RecordSection, _ sql: SQLSession) throws -> [UInt8] {
+    let row = try sql.first("SELECT bytes FROM statement_body WHERE number = $1", [.integer(body)])
+    return try RegisterBodies.read(row?.blob(0) ?? [], part)
+  }
+
+  /// The day of the last export of a register, whole or a part.
+  static func lastExport(of kind: RegisterCode.Kind, _ sql: SQLSession) throws -> Int? {
     let row =
       kind == .rs
-      ? try sql.first("SELECT max(day) FROM export WHERE rs > 0 AND day < $1", [.integer(day)])
-      : try sql.first("SELECT max(day) FROM export WHERE rncp > 0 AND day < $1", [.integer(day)])
+      ? try sql.first("SELECT max(day) FROM export WHERE rs > 0")
+      : try sql.first("SELECT max(day) FROM export WHERE rncp > 0")
     return try row?.optionalInteger(0)
+  }
+
+  /// The day of the last whole export of a register before a day.
+  static func lastWholeExport(
+    of kind: RegisterCode.Kind, before day: Int = Int(Int32.max), _ sql: SQLSession
+  ) throws -> Int? {
+    try sql.first(
+      "SELECT max(day) FROM export WHERE whole & $1 <> 0 AND day < $2", [.integer(kind.wholeBit), .integer(day)])?
+      .optionalInteger(0)
   }
 
   public func continuity(of code: RegisterCode) async throws -> Continuity {
@@ -111,101 +155,20 @@ extension RegisterFile: RegisterStore {
         let before = day.adding(days: -1)
         let wasThere = (first ?? .max) <= before.dayNumber
         return RegisterChange(
-          day: day, before: wasThere ? try Self.statement(code, before, sql)?.record : nil,
-          after: try Self.statement(code, day, sql)?.record)
+          day: day, before: wasThere ? try Self.held(code, before, sql) : nil, after: try Self.held(code, day, sql))
       }
-    }
-  }
-
-  public func corrections() async throws -> [RegisterCorrection] { try await read(RegisterCorrections.all) }
-
-  public func replaceCorrections(_ corrections: [RegisterCorrection], at now: Date) async throws {
-    try await write { sql in
-      try sql.run("DELETE FROM correction")
-      for correction in corrections { try RegisterCorrections.insert(correction, sql) }
     }
   }
 }
 
-/// Corrections as they lie in the store.
-enum RegisterCorrections {
-  @Sendable static func all(_ sql: SQLSession) throws -> [RegisterCorrection] {
-    try sql.all("SELECT record, body FROM correction ORDER BY number").compactMap { row in
-      guard let code = RegisterKey.code(try row.integer(0)) else { return nil }
-      return try read(try row.blob(1), code)
-    }
+extension RegisterFile {
+  /// What was said of a record, nil where it was gone.
+  private static func held(_ code: RegisterCode, _ day: CalendarDate, _ sql: SQLSession) throws -> RegisterRecord? {
+    try statement(code, day, sql).flatMap { $0.gone == nil ? $0.record : nil }
   }
+}
 
-  static func insert(_ correction: RegisterCorrection, _ sql: SQLSession) throws {
-    var writer = SectionWriter()
-    writer.optional(correction.from)
-    writer.optional(correction.until)
-    writer.text(correction.reason)
-    writer.optional(correction.source)
-    switch correction.change {
-    case .title(let title):
-      writer.number(1)
-      writer.text(title)
-    case .isActive(let isActive):
-      writer.number(2)
-      writer.optional(isActive)
-    case .effect(let day):
-      writer.number(3)
-      writer.optional(day)
-    case .decision(let day):
-      writer.number(4)
-      writer.optional(day)
-    case .end(let day):
-      writer.number(5)
-      writer.optional(day)
-    case .lastAward(let day):
-      writer.number(6)
-      writer.optional(day)
-    case .level(let level):
-      writer.number(7)
-      writer.number(level)
-    case .body(let name, let siret):
-      writer.number(8)
-      writer.text(name)
-      writer.optional(Int(siret.number))
-    case .notBody(let siret):
-      writer.number(9)
-      writer.optional(Int(siret.number))
-    }
-    try sql.run(
-      "INSERT INTO correction (record, body) VALUES ($1, $2)",
-      [.integer(RegisterKey.number(correction.code)), .blob(writer.bytes)])
-  }
-
-  private static func read(_ bytes: [UInt8], _ code: RegisterCode) throws -> RegisterCorrection {
-    let damaged = StorageError(.folderDamaged, "a correction of the register cannot be read: give them anew")
-    var reader = SectionReader(bytes)
-    guard let from = try reader.optionalDay() else { throw damaged }
-    let until = try reader.optionalDay()
-    let reason = try reader.text()
-    let source = try reader.optionalText()
-    func day() throws -> CalendarDate {
-      guard let day = try reader.optionalDay() else { throw damaged }
-      return day
-    }
-    func siret() throws -> SIRET {
-      guard let siret = try reader.optionalSIRET() else { throw damaged }
-      return siret
-    }
-    let change: RegisterCorrection.Change =
-      switch try reader.number() {
-      case 1: .title(try reader.text())
-      case 2: .isActive(try reader.optionalFlag() ?? false)
-      case 3: .effect(try day())
-      case 4: .decision(try day())
-      case 5: .end(try day())
-      case 6: .lastAward(try day())
-      case 7: .level(try reader.number())
-      case 8: .body(name: try reader.text(), siret: try siret())
-      case 9: .notBody(try siret())
-      default: throw damaged
-      }
-    return RegisterCorrection(
-      code: code, change: change, from: from, until: until, reason: reason, source: source)
-  }
+extension RegisterCode.Kind {
+  /// Its bit among the registers that an export holds whole.
+  var wholeBit: Int { self == .rs ? 2 : 1 }
 }

@@ -6,7 +6,9 @@ import Storage
 extension RegisterFile {
   public func search(_ query: RegisterQuery) async throws -> [RegisterHit] {
     let match = SearchWords(query.words).match
-    guard match != nil || query.words.allSatisfy({ !$0.isLetter && !$0.isNumber }) else { return [] }
+    // What holds no word that could be looked for is found nowhere; what holds nothing asks for all.
+    guard match != nil || query.words.allSatisfy(\.isWhitespace) else { return [] }
+    let corrections = Dictionary(grouping: try corrections(nil), by: \.code)
     return try await read { sql in
       var conditions: [String] = []
       var values: [SQLValue] = []
@@ -18,10 +20,15 @@ extension RegisterFile {
       if let kind = query.kind { add("record.number & 1 = ?", .integer(kind == .rs ? 1 : 0)) }
       if let level = query.level { add("record.level = ?", .integer(level)) }
       if let day = query.activeAt {
-        // By the record's dates where it gives them; else as the export says.
-        conditions.append("(record.is_active = 1 OR record.ends IS NOT NULL)")
+        // As `show` answers: from the newest export on as it says, for days before by the record's dates.
         add("(record.ends IS NULL OR record.ends >= ?)", .integer(day.dayNumber))
-        add("(record.starts IS NULL OR record.starts <= ?)", .integer(day.dayNumber))
+        let newest = [RegisterCode.Kind.rncp, .rs].compactMap { try? Self.lastExport(of: $0, sql) }.min()
+        if newest.map({ day.dayNumber >= $0 }) ?? true {
+          conditions.append("record.is_active IS NOT 0")
+        } else {
+          conditions.append("(record.is_active = 1 OR record.ends IS NOT NULL)")
+          add("(record.starts IS NULL OR record.starts <= ?)", .integer(day.dayNumber))
+        }
       }
       for code in [query.rome, query.nsf].compactMap(\.self) {
         add("record.number IN (SELECT record FROM nomenclature WHERE code = ?)", .text(code))
@@ -39,6 +46,11 @@ extension RegisterFile {
         match == nil
         ? "record.is_active IS NOT 1, record.number"
         : "bm25(words, 10.0, 6.0, 2.0, 3.0) - 3.0 * (record.is_active IS 1), record.number"
+      let day =
+        try query.activeAt
+        ?? [RegisterCode.Kind.rncp, .rs].compactMap { try Self.lastExport(of: $0, sql) }.max().map {
+          CalendarDate(dayNumber: $0)
+        } ?? .latest
       return try sql.all(
         SQL(
           stringLiteral: """
@@ -48,10 +60,11 @@ extension RegisterFile {
             """), values
       ).compactMap { row in
         guard let code = RegisterKey.code(try row.integer(0)) else { return nil }
-        return RegisterHit(
+        let hit = RegisterHit(
           code: code, title: try row.text(1), abbreviation: try row.optionalText(2),
           isActive: try row.optionalInteger(3).map { $0 == 1 },
           end: try row.optionalInteger(4).map { CalendarDate(dayNumber: $0) }, level: try row.optionalInteger(5))
+        return corrections[code].map { hit.corrected(by: $0, at: day) } ?? hit
       }
     }
   }

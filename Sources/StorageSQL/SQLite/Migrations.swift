@@ -148,8 +148,11 @@ extension Migrations {
       ) STRICT;
       """,
       sealsByDigest,
+      """
+      CREATE TABLE register_correction (number INTEGER PRIMARY KEY, record INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+      CREATE INDEX corrections_of_record ON register_correction (record);
+      """,
     ])
-
   /// An award may have several forms, and a form successors: forms are numbered in the order of their making, so that
   /// storing one touches no index at a random place.
   private static let severalForms = """
@@ -232,7 +235,18 @@ extension Migrations {
   /// The public registers.
   static let register = Migrations(
     name: "register.sqlite",
-    steps: ["CREATE TABLE source (name TEXT PRIMARY KEY, exported_on TEXT NOT NULL) STRICT;", registerTables])
+    steps: [
+      "CREATE TABLE source (name TEXT PRIMARY KEY, exported_on TEXT NOT NULL) STRICT;", registerTables,
+      wholeExports,
+    ])
+
+  /// Which register an export holds whole (1 the RNCP, 2 the RS): only such a one tells of records that it does not hold.
+  /// A part tells of its own: until when it said the same stands beside the statement.
+  private static let wholeExports = """
+    ALTER TABLE export ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
+    UPDATE export SET whole = (rncp >= 20000) + 2 * (rs >= 3000);
+    ALTER TABLE statement ADD COLUMN confirmed INTEGER;
+    """
 
   /// What each record said since when, in parts; and what is looked up of the newest: words, codes, bodies, succession.
   /// Days are counted from 1970; a record's number is that of its fiche.

@@ -260,6 +260,8 @@ enum EnglishMessages {
       "The official register does not name this body as an awarding body of {code} on {day} (export of {export}). Do not rely on that claim."
     case .registerOver:
       "{code} could no longer be awarded on {day}, by the official register (export of {export}). Do not rely on that claim."
+    case .registerNotYet:
+      "{code} was not registered yet on {day}: the registration begins on {from} (export of {export}). Do not rely on that claim."
     case .registerCodeUnknown: "The official register does not hold {code}. Do not rely on that claim."
     case .registerIssuerNotIdentified:
       "The credential claims to be {code}, but nobody here vouches for the issuer's SIRET: ask for it, then `palier trust issuer add`."

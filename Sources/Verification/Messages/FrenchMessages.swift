@@ -267,6 +267,8 @@ enum FrenchMessages {
       "Le répertoire officiel ne nomme pas cet organisme comme certificateur de {code} le {day} (export du {export}). Ne vous fiez pas à cette mention."
     case .registerOver:
       "{code} ne pouvait plus être délivré le {day}, d’après le répertoire officiel (export du {export}). Ne vous fiez pas à cette mention."
+    case .registerNotYet:
+      "{code} n’était pas encore enregistré le {day} : l’enregistrement commence le {from} (export du {export}). Ne vous fiez pas à cette mention."
     case .registerCodeUnknown:
       "Le répertoire officiel ne contient pas {code}. Ne vous fiez pas à cette mention."
     case .registerIssuerNotIdentified:
