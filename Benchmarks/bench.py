@@ -27,7 +27,7 @@ WALLET = os.path.join(os.path.dirname(BINARY), "wallet-bench")
 SLUG = "soudure-tig-initiation"
 KEPT = 100  # addresses of each kind
 SAMPLED = random.Random(20_261_125)
-ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "en"}
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "en", "PALIER_REGISTER_SOURCE": "off"}
 
 
 def palier(*arguments, cores=None):

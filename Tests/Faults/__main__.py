@@ -22,10 +22,13 @@ from limits import FullDisk, Scarcity
 from old_backups import OldBackups
 from peers import NoNetwork, Peers
 from program import Program
+from register_kinds import (FullRegisterDisk, RegisterCrowd, RegisterDiskErrors, RegisterKillPoints, RegisterKills,
+                            RegisterShortWrites, SlowReader)
 from start import Start
 
 KINDS = [Durability, Kills, KillPoints, DiskErrors, ShortWrites, FullDisk, Scarcity, OldBackups, Crowd, Clocks,
-         NoNetwork, Peers, BitFlips]
+         NoNetwork, Peers, BitFlips, RegisterKills, RegisterKillPoints, RegisterDiskErrors, RegisterShortWrites,
+         FullRegisterDisk, RegisterCrowd, SlowReader]
 # Defects that a build for the purpose holds, each with the kind that must catch it and the words in which it does.
 PLANTED = {"acknowledge-early": (KillPoints, "the page acknowledged to"),
            "synchronous-normal": (Durability, "waited for the disk"),

@@ -38,21 +38,24 @@ class DiskErrors(Kind):
     """One call of one award fails, by strace."""
 
     name = "disk-errors"
+    act = OneAward
+    # Files of which nothing that the act acknowledges needs the writing to succeed.
+    harmless = ()
 
     def cases(self, is_long):
         if not strace.is_here():
             return self.skip("no strace that may follow processes")
-        busiest = counted(self, OneAward, {call for calls in FAULTS.values() for call in calls})
+        busiest = counted(self, self.act, {call for calls in FAULTS.values() for call in calls})
         return points(FAULTS, busiest, 1 if is_long else 16, self.bench.seed)
 
     def run(self, case, chance, place):
         error, call, number = case
-        act = OneAward(self.start, chance, place)
+        act = self.act(self.start, chance, place)
         folder = fresh(act)
         log = os.path.join(place, "log")
         answer = self.program.run(
             *act.command(folder), "--data", folder, expect=None,
-            prefix=strace.prefix(log, folder, act.report, f"trace={call}", f"inject={call}:{error}:when={number}"))
+            prefix=strace.prefix(log, folder, act, f"trace={call}", f"inject={call}:{error}:when={number}"))
         hit = [found for found in strace.calls(log) if found.is_injected]
         if not hit:
             self.count("not reached")
@@ -60,7 +63,7 @@ class DiskErrors(Kind):
         # What only reads, or grows the shared memory beside a log, may be tried again and go well.
         # SQLite itself looks away when the sync of a folder fails (os_unix.c, unixSync); our own syncs are fsync.
         is_folder = call == "fdatasync" and what.endswith(" folder")
-        passes = not hit or call not in WRITING or what.endswith("-shm") or is_folder
+        passes = not hit or call not in WRITING or what.endswith(("-shm", *self.harmless)) or is_folder
         check_after(self, act, folder, answer, what, passes)
 
 
@@ -68,19 +71,22 @@ class ShortWrites(Kind):
     """Files may not grow beyond a size: the kernel itself writes the part that fits, and refuses the next."""
 
     name = "short-writes"
+    act = OneAward
+    # The file that the act lets grow, and how far apart the sizes are in a long run and in a short one.
+    grown, steps = "palier.sqlite-wal", (509, 24_029)
 
     def cases(self, is_long):
-        place = os.path.join(self.bench.work, "unlimited")
+        place = os.path.join(self.bench.work, f"unlimited-{self.name}")
         os.makedirs(place)
-        act = OneAward(self.start, self.bench.chance("unlimited"), place)
+        act = self.act(self.start, self.bench.chance("unlimited"), place)
         folder = fresh(act)
         self.program.run(*act.command(folder), "--data", folder)
-        largest = os.path.getsize(os.path.join(folder, "palier.sqlite-wal"))
-        step = 509 if is_long else 24_029
+        largest = os.path.getsize(os.path.join(folder, self.grown))
+        step = self.steps[0 if is_long else 1]
         return list(range(1 + self.bench.seed % step, largest, step))
 
     def run(self, case, chance, place):
-        act = OneAward(self.start, chance, place)
+        act = self.act(self.start, chance, place)
         folder = fresh(act)
         answer = self.program.run(
             *act.command(folder), "--data", folder, expect=None, limits={resource.RLIMIT_FSIZE: case})

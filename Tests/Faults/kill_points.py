@@ -25,7 +25,7 @@ def counted(kind, act, wanted):
     done = act(kind.start, kind.bench.chance("counted"), place)
     folder = fresh(done)
     log = os.path.join(place, "log")
-    kind.program.run(*done.command(folder), "--data", folder, prefix=strace.prefix(log, folder, done.report))
+    kind.program.run(*done.command(folder), "--data", folder, prefix=strace.prefix(log, folder, done))
     by_thread = collections.Counter((call.name, call.thread) for call in strace.calls(log) if call.name in wanted)
     busiest = collections.Counter()
     for (name, _), number in by_thread.items():
@@ -46,21 +46,22 @@ class KillPoints(Kind):
     """The program dies as it enters the call; the next number stands for dying after it."""
 
     name = "kill-points"
+    act = OneAward
 
     def cases(self, is_long):
         if not strace.is_here():
             return self.skip("no strace that may follow processes")
-        busiest = counted(self, OneAward, CALLS)
+        busiest = counted(self, self.act, CALLS)
         return points({"KILL": CALLS}, busiest, 1 if is_long else 12, self.bench.seed)
 
     def run(self, case, chance, place):
         _, call, number = case
-        act = OneAward(self.start, chance, place)
+        act = self.act(self.start, chance, place)
         folder = fresh(act)
         log = os.path.join(place, "log")
         answer = self.program.run(
             *act.command(folder), "--data", folder, expect=None,
-            prefix=strace.prefix(log, folder, act.report, f"trace={call}", f"inject={call}:signal=KILL:when={number}"))
+            prefix=strace.prefix(log, folder, act, f"trace={call}", f"inject={call}:signal=KILL:when={number}"))
         self.count("killed" if answer.code != 0 else "ended before that call")
         now = disturbed(act, folder)
         act.check(now, answer.code == 0)

@@ -12,6 +12,7 @@ import traceback
 
 from acts import available
 from program import Lost
+from register import Register
 
 
 class Kind:
@@ -70,6 +71,16 @@ class Bench:
     def acts(self):
         """What this build can do to a folder."""
         return available(self.start)
+
+    def registers(self, is_long):
+        """The official registers that imports are tried with; acts find them in the start."""
+        if not hasattr(self.start, "registers"):
+            self.start.registers = {
+                name: Register(self.start, self.work, self.chance(name), *shape) for name, shape in {
+                    "part": ("RNCP", (300, 2000 if is_long else 400), 1200),
+                    "whole": ("RS", (3010, 3060), 200)}.items()}
+            self.start.registers["part"].plant()
+        return self.start.registers
 
     def chance(self, *words):
         """Random numbers that depend on the seed and these words alone."""

@@ -22,23 +22,26 @@ class FullDisk(Kind):
 
     name = "full-disk"
     jobs = 1
+    act = SomeAwards
+    # Kibibytes left, from almost nothing to almost enough; cases of a long run and of a short one.
+    room, numbers = (4, 1500), (100, 4)
 
     def cases(self, is_long):
-        place = os.path.join(self.bench.work, "mountable")
+        place = os.path.join(self.bench.work, f"mountable-{self.name}")
         os.makedirs(place)
         if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], stderr=subprocess.DEVNULL
                           ).returncode != 0:
             return self.skip("no right to mount a file system")
         subprocess.run(["umount", place], check=True)
-        # Kibibytes left, from almost nothing to almost enough.
-        return [self.bench.chance("room", number).randrange(4, 1500) for number in range(100 if is_long else 4)]
+        return [self.bench.chance("room", number).randrange(*self.room)
+                for number in range(self.numbers[0 if is_long else 1])]
 
     def run(self, case, chance, place):
         mount = os.path.join(place, "small")
         os.makedirs(mount)
         subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", mount], check=True)
         try:
-            act = SomeAwards(self.start, chance, place)
+            act = self.act(self.start, chance, place)
             folder = copy(act.base, os.path.join(mount, "folder"))
             filler = os.path.join(mount, "filler")
             state = os.statvfs(mount)

@@ -38,7 +38,10 @@ class Program:
 
     def __init__(self, binary, planted=None):
         self.binary = os.path.abspath(binary)
-        self.environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C"}
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C",
+            # No server of the harness asks the internet for exports.
+            "PALIER_REGISTER_SOURCE": "off"}
         if planted:
             self.environment["PALIER_PLANTED"] = planted
         self.known = {}

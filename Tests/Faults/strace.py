@@ -20,9 +20,9 @@ def is_here():
         ["strace", "-qq", "-o", os.devnull, "true"], stderr=subprocess.DEVNULL).returncode == 0
 
 
-def prefix(log, folder, report, *expressions):
-    """Follows all threads, over the calls that touch the folder's files and the report only."""
-    paths = [folder, report, *(os.path.join(folder, name) for name in FILES)]
+def prefix(log, folder, act, *expressions):
+    """Follows all threads, over the calls that touch the folder's files and what the act watches only."""
+    paths = [folder, *act.watched(folder), *(os.path.join(folder, name) for name in FILES)]
     return ["strace", "-f", "-qq", "-y", "-o", log, *(f"-P{path}" for path in paths),
             *(word for expression in expressions for word in ("-e", expression))]
 

@@ -49,6 +49,8 @@ class Installation:
             "TZ": "UTC",
             "PALIER_DATA": str(self.data),
             "PALIER_ALLOW_LOOPBACK": "1",
+            # No server of a test asks the internet for exports.
+            "PALIER_REGISTER_SOURCE": "off",
             "SWIFT_BACKTRACE": "enable=no",
         }
         if "LD_LIBRARY_PATH" in os.environ:
@@ -110,19 +112,20 @@ class Installation:
 
     # The server
 
-    def serve(self) -> "Installation":
+    def serve(self, until: str = "/health/ready") -> "Installation":
+        """Starts the server and waits until it gives a page."""
         log = (self.folder / "server.log").open("wb")
         self.server = subprocess.Popen(
             [BINARY, "serve", "--host", "127.0.0.1", "--port", str(self.port)], env=self.environment,
             cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
-        wait_until(self._is_ready, 60, "the server is ready")
+        wait_until(lambda: self._answers(until), 60, f"the server answers {until}")
         return self
 
-    def _is_ready(self) -> bool:
+    def _answers(self, path: str) -> bool:
         assert self.server is not None and self.server.poll() is None, (
             "the server ended: " + (self.folder / "server.log").read_text("utf-8", "replace"))
         try:
-            return self.get("/health/ready")[0] == 200
+            return self.get(path)[0] == 200
         except OSError:
             return False
 
