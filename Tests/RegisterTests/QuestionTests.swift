@@ -265,6 +265,48 @@ import Testing
     #expect(facts.blockIndex(of: try RegisterCode("RNCP40505BC01")) == nil)
   }
 
+  @Test("what changed is told as who came and went, and what ends") func events() throws {
+    let siret = try SIRET(simplon)
+    var before = RegisterRecord(try RegisterCode("RS1"))
+    before.facts.title = "T"
+    before.facts.isActive = true
+    before.facts.bodies = [RegisteredBody(name: "A", siret: siret, isActive: true), RegisteredBody(name: "B")]
+    before.partners = [
+      RegisteredPartner(name: "P", state: .active), RegisteredPartner(name: "Q", state: .active),
+    ]
+    var after = before
+    after.facts.isActive = false
+    after.facts.level = .level(5)
+    after.facts.bodies[0].isActive = false
+    after.facts.bodies.append(RegisteredBody(name: "C"))
+    after.partners[1].state = .withdrawn
+    after.partners.append(RegisteredPartner(name: "R"))
+    let when = try day("2026-08-16")
+    let names = RegisterEvent.events(before, after, on: when).map(\.kind)
+    #expect(
+      names == [
+        .expired, .bodyAdded(.init(name: "C", siret: nil)), .bodyRemoved(.init(name: "A", siret: siret)),
+        .partnerAdded(.init(name: "R", siret: nil)), .partnerRemoved(.init(name: "Q", siret: nil)),
+        .changed([.level]),
+      ])
+    #expect(RegisterEvent.events(nil, after, on: when).map(\.kind) == [.new])
+    #expect(RegisterEvent.events(before, nil, on: when).map(\.kind) == [.gone])
+    #expect(RegisterEvent.events(before, before, on: when).isEmpty)
+    #expect(RegisterEvent.events(nil, nil, on: when).isEmpty)
+    var moved = before
+    moved.partners[0].rights = .train
+    #expect(RegisterEvent.events(before, moved, on: when).map(\.kind) == [.changed([.partners])])
+
+    let ending = try statement(active: true, end: "2026-09-15", lastAward: "2026-11-14")
+    func endings(_ days: Int) throws -> [RegisterEvent.Kind] {
+      try RegisterEvent.endings(of: ending, from: day("2026-08-16"), within: days).map(\.kind)
+    }
+    #expect(try endings(29).isEmpty)
+    #expect(try endings(30) == [.ends(day("2026-09-15"))])
+    #expect(try endings(90) == [.ends(day("2026-09-15")), .lastAward(day("2026-11-14"))])
+    #expect(try RegisterEvent.endings(of: ending, from: day("2026-11-15"), within: 90).isEmpty)
+  }
+
   @Test("a continuity is one group from whichever member it is asked, across registers and unknown numbers")
   func continuity() throws {
     func code(_ text: String) -> RegisterCode { (try? RegisterCode(text)) ?? .fiche(.rncp, 999_999)! }

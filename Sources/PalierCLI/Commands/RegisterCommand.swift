@@ -16,7 +16,7 @@ struct RegisterCommand: AsyncParsableCommand {
     commandName: "register", abstract: "The French registers RNCP and RS: import, look up, search.",
     subcommands: [
       RegisterImportCommand.self, RegisterUpdateCommand.self, RegisterShowCommand.self, RegisterSearchCommand.self,
-      RegisterCorrectCommand.self,
+      RegisterCorrectCommand.self, RegisterWatchCommand.self,
     ])
 }
 

@@ -33,6 +33,9 @@ public protocol RegisterStore: Sendable {
   /// The fiches in which the legal unit is a certifying body or a partner now.
   func records(of siren: SIREN) async throws -> [(code: RegisterCode, isBody: Bool)]
 
+  /// The fiches of which a statement after that day, or the one before it, names the legal unit: what it came into or left.
+  func records(naming siren: SIREN, changedSince day: CalendarDate) async throws -> [RegisterCode]
+
   /// The days on which a fiche's record changed, with what it said before and from then on.
   func changes(of code: RegisterCode, since day: CalendarDate) async throws -> [RegisterChange]
 

@@ -143,6 +143,36 @@ extension RegisterFile: RegisterStore {
     }
   }
 
+  public func records(naming siren: SIREN, changedSince day: CalendarDate) async throws -> [RegisterCode] {
+    try await read { sql in
+      var found: Set<Int> = []
+      // What was said last before that day, and all that was said after it, of records of which something was.
+      let rows = try sql.all(
+        """
+        SELECT statement.record, statement.part, statement.body FROM statement
+        JOIN (SELECT DISTINCT record, part FROM statement WHERE since > $1 AND part IN (1, 2)) AS changed
+          ON changed.record = statement.record AND changed.part = statement.part
+        WHERE statement.body IS NOT NULL AND statement.since >= coalesce(
+          (SELECT max(since) FROM statement AS other WHERE other.record = statement.record
+            AND other.part = statement.part AND other.since <= $1), 0)
+        """, [.integer(day.dayNumber)])
+      for row in rows {
+        let key = try row.integer(0)
+        guard !found.contains(key), let code = RegisterKey.code(key),
+          let part = RecordSection(rawValue: try row.integer(1))
+        else { continue }
+        var record = RegisterRecord(code)
+        try part.read(try Self.bytes(try row.integer(2), part, sql), into: &record)
+        if record.facts.bodies.contains(where: { $0.siret?.siren == siren })
+          || record.partners.contains(where: { $0.siret?.siren == siren })
+        {
+          found.insert(key)
+        }
+      }
+      return found.compactMap(RegisterKey.code).sorted()
+    }
+  }
+
   public func changes(of code: RegisterCode, since day: CalendarDate) async throws -> [RegisterChange] {
     try await read { sql in
       let days = try sql.all(
