@@ -22,6 +22,8 @@ public struct JSONError: Error, Sendable {
     public static let tooLarge = Code(name: "tooLarge")
     /// A number longer than ``JSONLimits/maximumNumberLength``.
     public static let numberTooLong = Code(name: "numberTooLong")
+    /// Beyond the doubles that I-JSON and RFC 8785 know.
+    public static let numberOutOfRange = Code(name: "numberOutOfRange")
     /// A text that is no JSON Pointer (RFC 6901 section 3).
     public static let malformedPointer = Code(name: "malformedPointer")
   }
