@@ -98,7 +98,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),  // definition and learners' files
     target(
-      "RegisterImport", ["Encodings", "DelimitedText", "JSONTree", "Register", "CLibxml2", "CLibarchive"]),  // official exports
+      "RegisterImport",
+      ["Encodings", "DelimitedText", "JSONTree", "Register", "CLibxml2", "CLibarchive"]),  // official exports
     target(
       "StorageSQL",
       [

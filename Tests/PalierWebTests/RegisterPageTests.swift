@@ -106,6 +106,11 @@ import Testing
     let entry = try await site().get("/api/v1/register/rncp20010?at=2024-01-10")
     #expect(entry.text.contains("\"registered\":false"))
     #expect(entry.text.contains("\"lastAwardDate\":\"2025-01-09\""))
+    let rights = try await site().get(
+      "/api/v1/register/RNCP30010?at=2026-11-25&siret=\(SampleRegister.siret.text)&lang=en")
+    #expect(rights.text.contains("\"award\":{\"entitled\":true,\"because\":\"awarding-body\"}"))
+    #expect(
+      try await site().get("/api/v1/register/RNCP30010?siret=1").text.contains("parameter-malformed"))
     let again = try await site().get(
       "/api/v1/register/RNCP20010?at=2024-01-10", headers: [.ifNoneMatch: try #require(entry.header("ETag"))])
     #expect(again.status == .notModified)

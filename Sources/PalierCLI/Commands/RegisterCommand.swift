@@ -92,11 +92,13 @@ struct RegisterShowCommand: PalierCommand {
 
   @Argument(help: "RNCP36490, RS6604, RNCP36490BC02, a bare number, or the address of its page.") var code: String
   @Option(help: "The day (default: today).") var at: String?
+  @Option(help: "Whether the body of that SIRET may award, train or assess on that day.") var siret: String?
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
   func execute(_ context: CommandContext) async throws {
     let day = try RegisterWire.day(at, context)
+    let body = try siret.map { text in try RegisterWire.parsed { try SIRET(text) } }
     try await Bootstrap.withFolder(folder, context) { folder in
       let register = folder.register
       try await RegisterWire.refuseEmpty(register)
@@ -104,8 +106,9 @@ struct RegisterShowCommand: PalierCommand {
       guard let answer = try await register.answer(code, at: day) else {
         throw RegisterWire.unknown(code)
       }
-      context.terminal.document(RegisterJSON.json(answer))
+      context.terminal.document(RegisterJSON.json(answer, of: body))
       RegisterWire.say(answer, context)
+      if let body { RegisterWire.sayRights(of: body, answer, context.terminal) }
     }
   }
 }

@@ -184,6 +184,28 @@ enum RegisterWire {
     }
   }
 
+  static func sayRights(of body: SIRET, _ answer: RegisterAnswer, _ terminal: Terminal) {
+    for right in RegisterRight.allCases {
+      let name =
+        switch right {
+        case .award: terminal.text(fr: "Délivrer", en: "Award")
+        case .train: terminal.text(fr: "Former", en: "Train")
+        case .assess: terminal.text(fr: "Évaluer", en: "Assess")
+        }
+      switch answer.statement.entitlement(of: body, to: right, at: answer.day) {
+      case .certifyingBody(let found):
+        terminal.say(
+          fr: "\(name) : oui (\(found.name), certificateur)", en: "\(name): yes (\(found.name), awarding body)")
+      case .partner(let found):
+        terminal.say(fr: "\(name) : oui (\(found.name), partenaire)", en: "\(name): yes (\(found.name), partner)")
+      case .no(let reason):
+        terminal.say(fr: "\(name) : non (\(reason.rawValue))", en: "\(name): no (\(reason.rawValue))")
+      case .notKnown(let reason):
+        terminal.say(fr: "\(name) : non connu (\(reason.rawValue))", en: "\(name): not known (\(reason.rawValue))")
+      }
+    }
+  }
+
   static func say(_ answer: RegisterAnswer, _ context: CommandContext) {
     let terminal = context.terminal
     let facts = answer.statement.record.facts

@@ -87,7 +87,8 @@ enum OpenAPIDescription {
             "summary": "What the registers say of a record or a block, today or on a day",
             "parameters": [
               {"name": "code", "in": "path", "required": true, "description": "RNCP36490, RS6604 or RNCP36490BC02.", "schema": {"type": "string"}},
-              {"name": "at", "in": "query", "schema": {"type": "string", "format": "date"}}
+              {"name": "at", "in": "query", "schema": {"type": "string", "format": "date"}},
+              {"name": "siret", "in": "query", "description": "Tell the rights of that body on that day too: award, train, assess.", "schema": {"type": "string"}}
             ],
             "responses": {
               "200": {"description": "Registered or not, until when, bodies, partners, blocks, what came before and after, and the export that says so", "content": {"application/json": {"schema": {"type": "object"}}}},

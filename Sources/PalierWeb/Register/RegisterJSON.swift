@@ -4,7 +4,33 @@ import Register
 /// What the registers say, as the API and `palier register` write it.
 public enum RegisterJSON {
   /// The answer about a code (`register show`).
-  public static func json(_ answer: RegisterAnswer) -> JSON {
+  /// - Parameter body: whose rights on that day are told too.
+  public static func json(_ answer: RegisterAnswer, of body: SIRET? = nil) -> JSON {
+    guard let body, case .object(var members) = json(plain: answer) else { return json(plain: answer) }
+    members.append("rights", rights(of: body, answer))
+    return .object(members)
+  }
+
+  /// For each right: true, false or null for not known, and why.
+  private static func rights(of body: SIRET, _ answer: RegisterAnswer) -> JSON {
+    var rights: JSONObject = ["siret": .string(body.text)]
+    for right in RegisterRight.allCases {
+      let entitlement = answer.statement.entitlement(of: body, to: right, at: answer.day)
+      let (isEntitled, because): (Bool?, String) =
+        switch entitlement {
+        case .certifyingBody: (true, "awarding-body")
+        case .partner: (true, "partner")
+        case .no(let reason): (false, reason.rawValue)
+        case .notKnown(let reason): (nil, reason.rawValue)
+        }
+      rights.append(
+        right.rawValue,
+        ["entitled": isEntitled.map { .bool($0) } ?? .null, "because": .string(because)])
+    }
+    return .object(rights)
+  }
+
+  private static func json(plain answer: RegisterAnswer) -> JSON {
     let facts = answer.statement.record.facts
     let number = answer.level?.number
     return [

@@ -75,11 +75,11 @@ struct RegisterRoutes: Sendable {
   /// `GET /api/v1/register/{code}`: what the registers say of a code, as `palier register show --json`.
   @Sendable private func entryAPI(_ request: Request, _ context: SiteContext) async throws -> Response {
     let written = try code(context)
-    let (at, _, faults) = RegisterEntryQuestion(Query(request.uri.query)).read(today: site.today)
+    let (at, body, faults) = RegisterEntryQuestion(Query(request.uri.query)).read(today: site.today)
     if let fault = faults.first {
       throw WebFault(.parameterMalformed, "\(fault.field): \(fault.english)")
     }
-    return json(RegisterJSON.json(try await answer(written, at: at)), request)
+    return json(RegisterJSON.json(try await answer(written, at: at), of: body), request)
   }
 
   private func json(_ json: JSON, _ request: Request) -> Response {

@@ -122,7 +122,8 @@ extension RegisterStatement {
   private func entitlement(of partner: RegisteredPartner, _ day: CalendarDate) -> Entitlement {
     if let since = partner.since, day < since { return .no(.notYet) }
     switch partner.state {
-    case .active: return .partner(partner)
+    // Since when is not told: of the days before the first export that names it nobody knows.
+    case .active: return partner.since == nil && day < said ? .notKnown(.dateNotTold) : .partner(partner)
     case .withdrawn, .recordInactive:
       guard let changed = partner.changedOn else { return .notKnown(.dateNotTold) }
       if day >= changed { return .no(.noLonger) }

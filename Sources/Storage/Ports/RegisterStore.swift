@@ -24,9 +24,6 @@ public protocol RegisterStore: Sendable {
   /// fiches that follow one another, and the titles of those that are named. nil for a fiche or block that it never held.
   func answer(_ code: RegisterCode, at day: CalendarDate) async throws -> RegisterAnswer?
 
-  /// The fiches that follow one another, as any record of them tells it.
-  func continuity(of code: RegisterCode) async throws -> Continuity
-
   /// Records by words and filters, the best first.
   func search(_ query: RegisterQuery) async throws -> [RegisterHit]
 

@@ -115,10 +115,6 @@ extension RegisterFile: RegisterStore {
       .optionalInteger(0)
   }
 
-  public func continuity(of code: RegisterCode) async throws -> Continuity {
-    try await read { sql in try Continuity(of: code) { try Self.links(of: $0, sql) } }
-  }
-
   private static func links(of code: RegisterCode, _ sql: SQLSession) throws -> Continuity.Links? {
     let key = SQLValue.integer(RegisterKey.number(code))
     let older = try sql.all("SELECT DISTINCT older FROM succession WHERE newer = $1 ORDER BY older", [key])
