@@ -35,6 +35,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     self = date
   }
 
+  /// The day that it is at an instant in the time of a place some seconds east of Greenwich.
+  public init(_ date: Date, secondsFromGMT: Int) { self.init(date.addingTimeInterval(TimeInterval(secondsFromGMT))) }
+
   /// The UTC day of an instant; instants outside the years 1 to 9999 give the nearest day inside.
   public init(_ date: Date) {
     let seconds = date.timeIntervalSince1970

@@ -5,9 +5,9 @@ import TestMaterial
 import Testing
 
 @Suite("What the register answers at a date") struct QuestionTests {
-  private func day(_ text: String) throws -> CalendarDate { try CalendarDate(iso: text) }
+  func day(_ text: String) throws -> CalendarDate { try CalendarDate(iso: text) }
 
-  private func statement(
+  func statement(
     _ code: String = "RNCP35419", active: Bool? = false, start: String? = "2021-03-17", end: String? = "2026-03-17",
     lastAward: String? = nil, said: String = "2026-08-16", confirmed: String = "2026-08-16",
     _ change: (inout RegisterRecord) throws -> Void = { _ in }

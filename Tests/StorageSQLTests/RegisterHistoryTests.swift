@@ -99,6 +99,30 @@ extension RegisterFileTests {
     try broken.close()
   }
 
+  @Test("what is registered on a day is searched as it is shown, of each register by its own exports")
+  func searchByDay() async throws {
+    let (register, layout) = try opened()
+    defer { remove(register, layout) }
+    let ended = try record("RNCP1", title: "Finie") { $0.facts.end = Self.day("2026-10-20") }
+    let ongoing = try record("RS1", title: "Courante")
+    try await take(register, [ended], on: "2026-10-01")
+    try await take(register, [ongoing], on: "2026-09-01")
+    var over = ended
+    over.facts.isActive = false
+    try await take(register, [over], on: "2026-11-01")
+    func found(_ at: String) async throws -> [String] {
+      var query = RegisterQuery()
+      query.activeAt = Self.day(at)
+      return try await register.search(query).map(\.code.text)
+    }
+    #expect(try await found("2026-10-15") == ["RS1", "RNCP1"])
+    #expect(try await found("2026-11-02") == ["RS1"])
+    #expect(try await register.search(RegisterQuery(words: "1")).map(\.code.text).sorted() == ["RNCP1", "RS1"])
+    #expect(try await register.search(RegisterQuery(words: "rncp 1")).map(\.code.text) == ["RNCP1"])
+    #expect(try await register.search(RegisterQuery(words: "😀")).isEmpty)
+    #expect(try await register.search(RegisterQuery(words: "*")).isEmpty)
+  }
+
   @Test("several exports are taken all or none") func several() async throws {
     let (register, layout) = try opened()
     defer { remove(register, layout) }

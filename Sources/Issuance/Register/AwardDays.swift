@@ -52,7 +52,7 @@ public final class AwardDays: Sendable {
       throw IssuanceError(.registerNotHeld, "\(code.text) can be awarded only where the official register is at hand")
     }
     let ruling: Ruling =
-      if let no = findings.first(where: { !$0.isNotice && $0.code != .notTold }) {
+      if let no = findings.first(where: { !$0.isNotice && !$0.isOpen }) {
         .refused(no)
       } else if let first = findings.first {
         .minded(first)

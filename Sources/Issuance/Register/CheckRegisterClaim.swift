@@ -13,6 +13,8 @@ public struct CheckRegisterClaim: Sendable {
       case codeUnknown = "register.code-unknown"
       case notEntitled = "register.not-entitled"
       case notTold = "register.not-told"
+      /// The exports that are held do not have that code, and are older than the day.
+      case notHeldYet = "register.not-held-yet"
       case over = "register.over"
       case notYet = "register.not-yet"
       case titleDiffers = "register.title-differs"
@@ -30,6 +32,8 @@ public struct CheckRegisterClaim: Sendable {
 
     /// A notice does not stand in the way.
     public var isNotice: Bool { code == .late || code == .proofNeeded }
+    /// The register does not tell: neither yes nor no.
+    public var isOpen: Bool { code == .notTold || code == .notHeldYet }
   }
 
   let register: any RegisterLookup
@@ -66,16 +70,24 @@ public struct CheckRegisterClaim: Sendable {
   ) throws -> (found: (RegisterStatement, title: String)?, otherwise: Finding)? {
     let kind = code.fiche.kind
     guard try register.newestExport(of: kind) != nil else { return nil }
+    let newest = try register.newestExport(of: kind)?.iso ?? ""
     guard let statement = try register.statement(of: code.fiche, at: day) else {
       // A part tells nothing of what it lacks, nor does an export of the days after it.
-      let isTold = try register.newestWholeExport(of: kind).map { day <= $0.adding(days: 31) } ?? false
-      return (nil, Finding(code: isTold ? .codeUnknown : .notTold, official: ""))
+      let isTold = try register.newestWholeExport(of: kind).map { day <= $0 } ?? false
+      return (nil, Finding(code: isTold ? .codeUnknown : .notHeldYet, official: isTold ? "" : newest))
     }
     let facts = statement.record.facts
-    let none = Finding(code: .codeUnknown, official: facts.blocks.map(\.writtenCode).joined(separator: ", "))
+    let codes = facts.blocks.map(\.writtenCode).joined(separator: ", ")
+    let none = Finding(code: facts.lacksBlock(code) ? .codeUnknown : .notTold, official: codes)
     guard code.kind == .block else { return ((statement, facts.title), none) }
     guard let block = facts.blockIndex(of: code) else { return (nil, none) }
     return ((statement, facts.blocks[block].title), none)
+  }
+
+  /// Who may award, the first five.
+  private static func names(_ bodies: [RegisteredBody]) -> String {
+    let active = bodies.filter { $0.isActive != false }.map(\.name)
+    return active.prefix(5).joined(separator: ", ") + (active.count > 5 ? "…" : "")
   }
 
   private static func findings(
@@ -88,7 +100,7 @@ public struct CheckRegisterClaim: Sendable {
     case .notKnown: findings.append(Finding(code: .notTold, official: ""))
     case .partner, .no:
       findings.append(
-        Finding(code: .notEntitled, official: facts.bodies.map(\.name).prefix(5).joined(separator: ", ")))
+        Finding(code: .notEntitled, official: Self.names(facts.bodies)))
     }
     switch statement.timing(ofAwardOn: day) {
     case .regular: break

@@ -62,7 +62,7 @@ public struct RegisterPolicy: Policy {
     if !statement.corrections.isEmpty { detail.append("corrected", .bool(true)) }
     if code.kind == .block, statement.record.facts.blockIndex(of: code) == nil {
       // A block whose code cannot be read may be the one.
-      let isTold = statement.record.facts.blocks.allSatisfy { $0.code != nil }
+      let isTold = statement.record.facts.lacksBlock(code)
       return Finding(.register, isTold ? .fail : .unknown, isTold ? .registerCodeUnknown : .registerNotTold, detail)
     }
     switch statement.entitlement(of: siret, to: .award, at: day) {

@@ -73,6 +73,7 @@ public struct WatchRegister: Sendable {
       if let statement, statement.gone == nil {
         answer.events += RegisterEvent.endings(of: statement, from: today, within: within)
       }
+      answer.events.sort { $0.day < $1.day }
       answers.append(answer)
     }
     var newest: [RegisterCode.Kind: CalendarDate] = [:]

@@ -67,6 +67,6 @@ extension CredentialForm: ExpressibleByArgument {}
 /// The day that it is where the program runs.
 enum LocalDay {
   static func of(_ date: Date) -> CalendarDate {
-    CalendarDate(date.addingTimeInterval(TimeInterval(TimeZone.current.secondsFromGMT(for: date))))
+    CalendarDate(date, secondsFromGMT: TimeZone.current.secondsFromGMT(for: date))
   }
 }

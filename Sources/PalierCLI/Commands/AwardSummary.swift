@@ -12,11 +12,21 @@ struct AwardSummary {
   var refusedRowsLeftOut = 0
   var notices: [LearnersNotice] = []
   /// What the register has to say of awards that are made, with their number.
-  var minded: [CheckRegisterClaim.Finding: Int] = [:]
+  var minded: [CheckRegisterClaim.Finding: Minded] = [:]
 
-  mutating func mind(_ finding: CheckRegisterClaim.Finding) { minded[finding, default: 0] += 1 }
+  struct Minded {
+    var rows = 0
+    /// The lines of the file, the first ``listed`` of them.
+    var lines: [Int] = []
+    static let listed = 20
+  }
 
-  private var mindedInOrder: [(finding: CheckRegisterClaim.Finding, rows: Int)] {
+  mutating func mind(_ finding: CheckRegisterClaim.Finding, row: Int) {
+    minded[finding, default: Minded()].rows += 1
+    if minded[finding, default: Minded()].lines.count < Minded.listed { minded[finding]?.lines.append(row) }
+  }
+
+  private var mindedInOrder: [(finding: CheckRegisterClaim.Finding, minded: Minded)] {
     minded.map { ($0.key, $0.value) }.sorted {
       ($0.finding.code.rawValue, $0.finding.official) < ($1.finding.code.rawValue, $1.finding.official)
     }
@@ -29,9 +39,10 @@ struct AwardSummary {
       "rowsLeftOut": .number(JSONNumber(refusedRowsLeftOut)),
       "notices": .array(
         notices.map { ["code": .string($0.code.name), "message": .string($0.message(in: language))] }
-          + mindedInOrder.map { finding, rows in
+          + mindedInOrder.map { finding, minded in
             [
-              "code": .string(finding.code.rawValue), "rows": .number(JSONNumber(rows)),
+              "code": .string(finding.code.rawValue), "rows": .number(JSONNumber(minded.rows)),
+              "firstRows": .array(minded.lines.map { .number(JSONNumber($0)) }),
               "message": .string(RegisterClaimTexts.sentence(finding, in: language)),
             ]
           }),
@@ -43,10 +54,11 @@ struct AwardSummary {
     guard !terminal.json else { return }
     let language = terminal.language
     for notice in notices { terminal.say(fr: notice.message(in: .fr), en: notice.message(in: .en)) }
-    for (finding, rows) in mindedInOrder {
+    for (finding, minded) in mindedInOrder {
+      let lines = minded.lines.map(String.init).joined(separator: ", ") + (minded.rows > minded.lines.count ? "…" : "")
       terminal.say(
-        fr: "! \(rows) × \(RegisterClaimTexts.sentence(finding, in: .fr))",
-        en: "! \(rows) × \(RegisterClaimTexts.sentence(finding, in: .en))")
+        fr: "! Lignes \(lines) : \(RegisterClaimTexts.sentence(finding, in: .fr))",
+        en: "! Rows \(lines): \(RegisterClaimTexts.sentence(finding, in: .en))")
     }
     for fault in faults.prefix(50) {
       let column = fault.column.map { " « \($0) »" } ?? ""

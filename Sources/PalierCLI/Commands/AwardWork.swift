@@ -34,17 +34,17 @@ struct AwardWork {
       let rows = try check.rows()
       while true {
         var keys: [PersonKey] = []
-        var awardedOn: [CalendarDate] = []
+        var awarded: [(row: Int, day: CalendarDate)] = []
         while keys.count < AwardCandidates.batchSize, let candidate = try rows.nextCandidate() {
           guard let key = candidate.learner.key else { continue }
           keys.append(key)
-          awardedOn.append(candidate.awardedOn ?? day)
+          awarded.append((candidate.row, candidate.awardedOn ?? day))
         }
         if keys.isEmpty { break }
-        for (isThere, day) in zip(try await folder.alreadyAwarded(type, keys), awardedOn) {
+        for (isThere, (row, day)) in zip(try await folder.alreadyAwarded(type, keys), awarded) {
           summary.alreadyThere += isThere ? 1 : 0
           summary.new += isThere ? 0 : 1
-          if !isThere, let minded = try days?.minded(on: day) { summary.mind(minded) }
+          if !isThere, let minded = try days?.minded(on: day) { summary.mind(minded, row: row) }
         }
       }
     }
@@ -108,7 +108,7 @@ struct AwardWork {
             summary.new += outcome.isNew ? 1 : 0
             summary.alreadyThere += outcome.isNew ? 0 : 1
             let minded = outcome.isNew ? try days?.minded(on: row.awardedOn) : nil
-            if let minded { summary.mind(minded) }
+            if let minded { summary.mind(minded, row: row.row) }
             lines.append(line(row, outcome, minded, address))
           }
         }
@@ -156,6 +156,11 @@ struct AwardWork {
         row = CandidateRow(
           row: row.row, candidate: candidate, awardedOn: old.awardedOn,
           place: candidate.place ?? old.personal?.place, validUntil: old.validUntil)
+      }
+      if let minded = try days?.minded(on: row.awardedOn) {
+        context.terminal.say(
+          fr: "! \(RegisterClaimTexts.sentence(minded, in: .fr))",
+          en: "! \(RegisterClaimTexts.sentence(minded, in: .en))")
       }
       return try await awarding.replace(award, by: row, reason: reason, now: context.clock())
     }

@@ -20,11 +20,12 @@ struct RegisterClaim {
       definition, by: organisation, at: LocalDay.of(context.clock()))
   }
 
-  /// `none`, `entitled`, `refused`, or `not-checked`.
+  /// `none`, `entitled`, `refused`, `not-told`, or `not-checked`.
   var word: String {
     guard code != nil else { return "none" }
     guard let findings else { return "not-checked" }
-    return findings.allSatisfy(\.isNotice) ? "entitled" : "refused"
+    if findings.allSatisfy(\.isNotice) { return "entitled" }
+    return findings.allSatisfy { $0.isNotice || $0.isOpen } ? "not-told" : "refused"
   }
 
   /// Why it cannot be published: 1 where the register says otherwise, 2 where it is not held or does not tell.
@@ -43,10 +44,11 @@ struct RegisterClaim {
     let faults = findings.filter { !$0.isNotice }
     guard let first = faults.first else { return nil }
     func lines(_ language: Language) -> String {
-      faults.map { "\(code.text) : " + RegisterClaimTexts.words($0, in: language) }.joined(separator: "\n") + "."
+      faults.map { code.text + (language == .fr ? " : " : ": ") + RegisterClaimTexts.words($0, in: language) }.joined(
+        separator: "\n") + "."
     }
     // What the register does not tell is not refused by it.
-    let isRefused = faults.contains { $0.code != .notTold }
+    let isRefused = faults.contains { !$0.isOpen }
     return Failure(isRefused ? .no : .undecided, first.code.rawValue, fr: lines(.fr), en: lines(.en))
   }
 

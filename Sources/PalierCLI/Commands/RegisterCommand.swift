@@ -30,7 +30,7 @@ struct RegisterImportCommand: PalierCommand {
 
   @Argument(help: "Exports, as they are published.") var files: [String]
   @Option(help: "The day of the export, where its name does not tell it.") var exportedOn: String?
-  @Flag(help: "Take it although it is older than what is held, of a day to come, or a part only.") var force = false
+  @Flag(help: "Take it although it is older than what is held, or a part only.") var force = false
   @OptionGroup var folder: FolderOptions
   @OptionGroup var global: GlobalOptions
 
@@ -72,8 +72,8 @@ struct RegisterUpdateCommand: PalierCommand {
     let address = source ?? (written == "off" ? UpdateRegister.publicDataSet : written)
     guard (try? FetchAddress(address)) != nil else {
       throw Failure(
-        .usage, "source.malformed", fr: "« \(address) » n’est pas l’adresse d’une liste (https://…).",
-        en: "“\(address)” is not the address of a listing (https://…).")
+        .usage, "source.malformed", fr: "La source doit être l’adresse https d’une liste, sans nom d’utilisateur.",
+        en: "The source has to be the https address of a listing, without a user's name.")
     }
     try await Bootstrap.withFolder(folder, context) { folder in
       let update = try await UpdateRegister(
@@ -123,7 +123,7 @@ struct RegisterSearchCommand: PalierCommand {
   @Option(help: "The level, 1 to 8.") var level: Int?
   @Option(help: "A ROME code.") var rome: String?
   @Option(help: "An NSF code.") var nsf: String?
-  @Option(help: "The SIRET or SIREN of a certifying body.") var certificateur: String?
+  @Option(help: "The SIRET or SIREN of a certifying body.") var siret: String?
   @Flag(help: "Only records that are cut into blocks.") var blocks = false
   @Option(help: "How many (1 to 1000).") var limit = 20
   @OptionGroup var folder: FolderOptions
@@ -141,8 +141,8 @@ struct RegisterSearchCommand: PalierCommand {
     query.hasBlocks = blocks ? true : nil
     query.rome = try rome.map { text in try RegisterWire.parsed { try ROMECode(text).text } }
     query.nsf = try nsf.map { text in try RegisterWire.parsed { try NSFCode(text).text } }
-    query.siren = try certificateur.map { text in
-      try RegisterWire.parsed { try (try? SIRET(text))?.siren ?? SIREN(text) }
+    query.siren = try siret.map { text in
+      try RegisterWire.parsed { try SIREN(ofBody: text) }
     }
     if active || activeAt != nil { query.activeAt = try RegisterWire.day(activeAt, option: "--active-at", context) }
     guard level.map({ (1...8).contains($0) }) ?? true, (1...1000).contains(limit) else {

@@ -37,11 +37,17 @@ struct RegisterWatchCommand: PalierCommand {
     let today = LocalDay.of(context.clock())
     let from = try since.map { try RegisterWire.day($0, option: "--since", context) } ?? today.adding(days: -30)
     let named = try siret.map { text in
-      try RegisterWire.parsed { try (try? SIRET(text))?.siren ?? SIREN(text) }
+      try RegisterWire.parsed { try SIREN(ofBody: text) }
     }
     try await Bootstrap.withFolder(folder, context) { folder in
       try await RegisterWire.refuseEmpty(folder.register)
       let organisation = try await folder.institution().organisation
+      if named == nil, organisation.siret == nil {
+        context.terminal.say(
+          fr:
+            "L’organisme n’a pas de SIRET ici : seules ses définitions sont suivies. Donnez --siret pour un organisme.",
+          en: "The organisation has no SIRET here: only its definitions are watched. Give --siret for a body.")
+      }
       let answer = try await WatchRegister(register: folder.register)(
         named ?? organisation.siret?.siren, try await folder.definitions(), since: from, today: today, within: within)
       if csv {

@@ -51,8 +51,8 @@ struct Server {
     guard source == "off" || (try? FetchAddress(source)) != nil else {
       throw Failure(
         .configuration, "source.malformed",
-        fr: "PALIER_REGISTER_SOURCE : « \(source) » n’est ni une adresse https, ni « off ».",
-        en: "PALIER_REGISTER_SOURCE: “\(source)” is neither an https address nor “off”.")
+        fr: "PALIER_REGISTER_SOURCE n’est ni une adresse https sans nom d’utilisateur, ni « off ».",
+        en: "PALIER_REGISTER_SOURCE is neither an https address without a user's name nor “off”.")
     }
     let logger = ServerLog.make()
     let metrics = PrometheusMetrics()

@@ -58,10 +58,9 @@ struct TypeCheckCommand: PalierCommand {
   func execute(_ context: CommandContext) async throws {
     // Without a folder a definition must name its awarding body itself, and no register is asked.
     let root = folder.root(context.environment)
-    guard FileManager.default.fileExists(atPath: root.path),
-      let opened = try? await Bootstrap.open(root, context.environment, at: context.clock())
-    else { return try check(nil, nil, context) }
-    let organisation = try? await opened.institution().organisation
+    guard FolderLayout(root: root).exists else { return try check(nil, nil, context) }
+    let opened = try await Bootstrap.open(root, context.environment, at: context.clock())
+    let organisation = try await opened.institution().organisation
     let result = Result { try check(organisation, opened.register, context) }
     try await opened.close()
     try result.get()
@@ -105,6 +104,11 @@ struct TypeCheckCommand: PalierCommand {
       ])
       DefinitionFile.say(reading.faults, of: file, context.terminal)
       claim?.sayNotices(context)
+      if claim == nil, let code = reading.definition?.register {
+        context.terminal.say(
+          fr: "! \(code.text) : non contrôlé, faute d’un dossier de données avec le répertoire.",
+          en: "! \(code.text): not checked, for want of a data folder with the register.")
+      }
       if let refusal = claim?.refusal {
         context.terminal.say(fr: "✗ \(file) : \(refusal.french)", en: "✗ \(file): \(refusal.english)")
       } else if reading.definition != nil {

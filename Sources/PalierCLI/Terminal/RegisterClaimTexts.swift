@@ -25,16 +25,23 @@ enum RegisterClaimTexts {
         )
       case .notEntitled:
         (
-          "le répertoire ne nomme pas cet organisme comme certificateur ; il nomme : \(official)",
-          "the register does not name this organisation as an awarding body; it names: \(official)"
+          "le répertoire ne nomme pas cet organisme comme certificateur ce jour-là"
+            + (official.isEmpty ? "" : " ; il nomme : \(official)"),
+          "the register does not name this organisation as an awarding body on that day"
+            + (official.isEmpty ? "" : "; it names: \(official)")
         )
       case .notTold:
         (
-          "le répertoire ne dit pas si cet organisme peut délivrer ce jour-là : gardez-en la preuve",
-          "the register does not say whether this organisation may award on that day: keep the proof"
+          "le répertoire ne dit pas si cet organisme peut délivrer ce jour-là",
+          "the register does not say whether this organisation may award on that day"
+        )
+      case .notHeldYet:
+        (
+          "l’export tenu ici (du \(official)) ne contient pas ce code : importez un export plus récent",
+          "the export that is held here (of \(official)) does not have that code: import a newer one"
         )
       case .over:
-        ("ne peut plus être délivré depuis le \(official)", "could no longer be awarded after \(official)")
+        ("ne peut plus être délivré après le \(official)", "could no longer be awarded after \(official)")
       case .notYet:
         ("l’enregistrement ne commence que le \(official)", "the registration begins on \(official) only")
       case .titleDiffers:

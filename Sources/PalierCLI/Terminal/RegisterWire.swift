@@ -192,17 +192,39 @@ enum RegisterWire {
         case .train: terminal.text(fr: "Former", en: "Train")
         case .assess: terminal.text(fr: "Évaluer", en: "Assess")
         }
-      switch answer.statement.entitlement(of: body, to: right, at: answer.day) {
-      case .certifyingBody(let found):
-        terminal.say(
-          fr: "\(name) : oui (\(found.name), certificateur)", en: "\(name): yes (\(found.name), awarding body)")
-      case .partner(let found):
-        terminal.say(fr: "\(name) : oui (\(found.name), partenaire)", en: "\(name): yes (\(found.name), partner)")
-      case .no(let reason):
-        terminal.say(fr: "\(name) : non (\(reason.rawValue))", en: "\(name): no (\(reason.rawValue))")
-      case .notKnown(let reason):
-        terminal.say(fr: "\(name) : non connu (\(reason.rawValue))", en: "\(name): not known (\(reason.rawValue))")
-      }
+      let words =
+        switch answer.statement.right(of: body, to: right, at: answer.day) {
+        case .certifyingBody(let found):
+          terminal.text(fr: "oui, \(found.name) est certificateur", en: "yes, \(found.name) is an awarding body")
+        case .partner(let found):
+          terminal.text(fr: "oui, \(found.name) est partenaire", en: "yes, \(found.name) is a partner")
+        case .no(let reason): terminal.text(fr: "non, ", en: "no, ") + Self.reason(reason, terminal)
+        case .notKnown(let reason): terminal.text(fr: "non connu, ", en: "not known, ") + Self.reason(reason, terminal)
+        }
+      terminal.line(name + terminal.text(fr: " : ", en: ": ") + words)
+    }
+  }
+
+  private static func reason(_ reason: Entitlement.Reason, _ terminal: Terminal) -> String {
+    switch reason {
+    case .notNamed: terminal.text(fr: "le répertoire ne le nomme pas", en: "the register does not name it")
+    case .withoutThatRight: terminal.text(fr: "nommé sans ce droit", en: "named without this right")
+    case .noLonger: terminal.text(fr: "il ne l’était plus", en: "it no longer was")
+    case .notYet: terminal.text(fr: "il ne l’était pas encore", en: "it was not yet")
+    case .bodiesWithoutSIRET:
+      terminal.text(fr: "des organismes sont nommés sans SIRET", en: "bodies are named without their SIRET")
+    case .dateNotTold: terminal.text(fr: "le répertoire ne donne pas de date", en: "the register gives no date")
+    case .over: terminal.text(fr: "le dernier jour de délivrance est passé", en: "the last day for awards has passed")
+    case .notBegun: terminal.text(fr: "l’enregistrement n’avait pas commencé", en: "the registration had not begun")
+    case .betweenExports:
+      terminal.text(
+        fr: "l’export d’avant et celui d’après diffèrent", en: "the export before and the one after it differ")
+    case .nobodyNamed: terminal.text(fr: "le répertoire ne nomme personne", en: "the register names nobody")
+    case .rightNotTold: terminal.text(fr: "ce qu’il peut faire est illisible", en: "what it may do cannot be read")
+    case .recordNotRegistered:
+      terminal.text(
+        fr: "la fiche n’était pas enregistrée, ou on ne le sait pas",
+        en: "the record was not registered, or it is not known")
     }
   }
 

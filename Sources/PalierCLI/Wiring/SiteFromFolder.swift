@@ -46,8 +46,8 @@ struct SiteFromFolder: SiteContent {
       let ruling = try? days.ruling(on: today)
     else { return .notChecked }
     switch ruling {
-    case .regular: return .named(export: days.export)
-    case .minded(let finding): return finding.isNotice ? .named(export: days.export) : .notChecked
+    case .regular: return .named(export: days.export, hasEnded: false)
+    case .minded(let finding): return finding.isNotice ? .named(export: days.export, hasEnded: true) : .notChecked
     case .refused: return .contradicted
     }
   }

@@ -11,7 +11,8 @@ extension RegisterStanding {
     switch finding.outcome {
     case .pass, .warning:
       let export = finding.detail["export"]?.string.flatMap { try? CalendarDate(iso: $0) }
-      self = export.map { .named(export: $0) } ?? .notChecked
+      let hasEnded = finding.code != .registerEntitled
+      self = export.map { .named(export: $0, hasEnded: hasEnded) } ?? .notChecked
     case .fail: self = .contradicted
     case .unknown, .notApplicable: self = .notChecked
     }

@@ -15,6 +15,8 @@ struct WebFault: Error, Equatable, Sendable {
     static let parameterMalformed = Code(name: "parameter-malformed", status: 400, reference: "P-104")
     /// Nothing of the official registers is held here: nobody can say.
     static let registerNotHeld = Code(name: "register.empty", status: 503, reference: "P-105")
+    /// No code of the registers, or none that is held.
+    static let registerCodeUnknown = Code(name: "register.code-unknown", status: 404, reference: "P-106")
     static let bodyEmpty = Code(name: "body-empty", status: 400, reference: "P-111")
     static let bodyTooLarge = Code(name: "body-too-large", status: 413, reference: "P-112")
     static let bodyTooSlow = Code(name: "body-too-slow", status: 408, reference: "P-113")
@@ -26,7 +28,8 @@ struct WebFault: Error, Equatable, Sendable {
     static let `internal` = Code(name: "internal", status: 500, reference: "P-131")
 
     static let all: [Code] = [
-      .notFound, .methodNotAllowed, .addressMalformed, .parameterMalformed, .registerNotHeld, .bodyEmpty, .bodyTooLarge,
+      .notFound, .methodNotAllowed, .addressMalformed, .parameterMalformed, .registerNotHeld, .registerCodeUnknown,
+      .bodyEmpty, .bodyTooLarge,
       .bodyTooSlow,
       .mediaTypeUnsupported, .formMalformed, .bodyIncomplete, .busy, .internal,
     ]

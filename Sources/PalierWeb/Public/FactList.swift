@@ -58,8 +58,9 @@ struct FactList {
   @HTMLBuilder private var registerWords: HTML {
     switch (view.registerCode, register) {
     case (nil, _): p { texts.facts.registerNone }
-    case (let code?, .named(let export)):
+    case (let code?, .named(let export, let hasEnded)):
       p { bdi { texts.facts.registerNamed(code, texts.day(export)) } }
+      if hasEnded { p(.class("note")) { texts.facts.registerEnded } }
       record(code)
     case (let code?, .contradicted):
       p { bdi { texts.facts.registerContradicted(code) } }

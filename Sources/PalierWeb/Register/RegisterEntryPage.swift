@@ -12,8 +12,10 @@ struct RegisterEntryPage {
   let siteName: String
   let reader: Reader
 
-  /// The most partners that are listed.
-  private static let partnersShown = 200
+  /// The most bodies and partners that are listed, each.
+  private static let listed = 200
+  /// The most blocks that are shown unfolded; real records have up to about fifty.
+  private static let blocksShown = 60
 
   var document: HTMLDocument {
     frame.document {
@@ -168,16 +170,24 @@ struct RegisterEntryPage {
     if answer.block == nil, !facts.blocks.isEmpty {
       section(.ariaLabelledBy("blocks")) {
         h2(.id("blocks")) { texts.blocks }
-        ol(.class("blocks")) {
-          for block in facts.blocks {
-            li {
-              bdi(.class("record-code")) { block.writtenCode }
-              if let code = block.code {
-                link(code, block.title, named: false)
-              } else {
-                french(block.title, reader)
-              }
-            }
+        if facts.blocks.count > Self.blocksShown {
+          fold(texts.allBlocks(String(facts.blocks.count))) { blockList }
+        } else {
+          blockList
+        }
+      }
+    }
+  }
+
+  private var blockList: HTML {
+    ol(.class("blocks")) {
+      for block in facts.blocks {
+        li {
+          bdi(.class("record-code")) { block.writtenCode }
+          if let code = block.code {
+            link(code, block.title, named: false)
+          } else {
+            french(block.title, reader)
           }
         }
       }
@@ -239,10 +249,10 @@ struct RegisterEntryPage {
       div(.class("flow")) {
         p(.class("muted small")) { texts.bodiesText }
         if facts.bodies.isEmpty {
-          p { texts.noBodies }
+          p { answer.statement.corrections.isEmpty ? texts.noBodies : texts.noBodiesCorrected }
         } else {
           ul(.class("flow")) {
-            for body in facts.bodies.prefix(Self.partnersShown) {
+            for body in facts.bodies.prefix(Self.listed) {
               li {
                 french(body.name, reader)
                 p(.class("muted small")) {
@@ -252,6 +262,9 @@ struct RegisterEntryPage {
               }
             }
           }
+          if facts.bodies.count > Self.listed {
+            p(.class("muted small")) { texts.bodiesFirst(String(Self.listed), String(facts.bodies.count)) }
+          }
         }
       }
     }
@@ -259,11 +272,11 @@ struct RegisterEntryPage {
 
   private func list(_ partners: [RegisteredPartner]) -> HTML {
     fold(partners.count == 1 ? texts.onePartner : texts.partners(String(partners.count))) {
-      if partners.count > Self.partnersShown {
-        p(.class("muted small")) { texts.partnersFirst(String(Self.partnersShown)) }
+      if partners.count > Self.listed {
+        p(.class("muted small")) { texts.partnersFirst(String(Self.listed)) }
       }
       ul(.class("flow small")) {
-        for partner in partners.prefix(Self.partnersShown) {
+        for partner in partners.prefix(Self.listed) {
           li {
             french(partner.name, reader)
             span(.class("muted")) { " · " + rights(partner) }

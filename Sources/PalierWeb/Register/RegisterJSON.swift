@@ -15,7 +15,7 @@ public enum RegisterJSON {
   private static func rights(of body: SIRET, _ answer: RegisterAnswer) -> JSON {
     var rights: JSONObject = ["siret": .string(body.text)]
     for right in RegisterRight.allCases {
-      let entitlement = answer.statement.entitlement(of: body, to: right, at: answer.day)
+      let entitlement = answer.statement.right(of: body, to: right, at: answer.day)
       let (isEntitled, because): (Bool?, String) =
         switch entitlement {
         case .certifyingBody: (true, "awarding-body")

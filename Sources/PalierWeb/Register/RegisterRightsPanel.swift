@@ -48,7 +48,7 @@ struct RegisterRightsPanel {
         for right in RegisterRight.allCases {
           div {
             dt { name(right) }
-            dd { bdi { words(right, answer.statement.entitlement(of: body, to: right, at: answer.day)) } }
+            dd { bdi { words(right, answer.statement.right(of: body, to: right, at: answer.day)) } }
           }
         }
       }
@@ -65,15 +65,12 @@ struct RegisterRightsPanel {
 
   private func words(_ right: RegisterRight, _ entitlement: Entitlement) -> String {
     switch entitlement {
-    // A certifying body awards what may still be awarded.
+    // What may still be awarded late is said with its condition.
     case .certifyingBody(let body) where right == .award:
       switch answer.statement.timing(ofAwardOn: answer.day) {
-      case .regular: texts.yesBody(body.name)
       case .lateButRegular(let until): texts.yesBody(body.name) + " " + texts.lateUntil(reader.texts.day(until))
       case .proofToBeKept: texts.yesBody(body.name) + " " + texts.proof
-      case .over(let since): texts.no(texts.overSince(reader.texts.day(since)))
-      case .notYet(let start): texts.no(texts.notYetFrom(reader.texts.day(start)))
-      case .notKnown: texts.unknown(texts.reasonRecord)
+      default: texts.yesBody(body.name)
       }
     case .certifyingBody(let body): texts.yesBody(body.name)
     case .partner(let partner): texts.yesPartner(partner.name)
@@ -90,6 +87,9 @@ struct RegisterRightsPanel {
     case .notYet: texts.reasonNotYet
     case .bodiesWithoutSIRET: texts.reasonWithoutSIRET
     case .dateNotTold: texts.reasonDate
+    case .over: texts.reasonOver
+    case .notBegun: texts.reasonNotBegun
+    case .betweenExports: texts.reasonBetween
     case .nobodyNamed: texts.reasonNobody
     case .rightNotTold: texts.reasonRight
     case .recordNotRegistered: texts.reasonRecord

@@ -29,7 +29,7 @@ struct RegisterRoutes: Sendable {
         return Answer.seeOther(reader.address(.registerEntry(code: meant[0].text, RegisterEntryQuestion())))
       }
     }
-    let hits = exports.isEmpty || form.isBlank || !faults.isEmpty ? nil : try await hits(query)
+    let hits = exports.isEmpty || form.isBlank || !faults.isEmpty ? nil : try await site.register.search(query)
     let page = RegisterSearchPage(
       form: form, faults: faults, exports: exports, hits: hits, today: site.today, siteName: site.name, reader: reader)
     return Answer.page(
@@ -66,9 +66,9 @@ struct RegisterRoutes: Sendable {
     }
     var query = question
     query.limit = try number(written, "limit", 1...1000, otherwise: RegisterSearchForm.hitsOnPage)
-    query.offset = try number(written, "offset", 0...100_000, otherwise: query.offset)
+    query.offset = try number(written, "offset", 0...100_000, otherwise: 0)
     try await refuseEmpty()
-    let hits = try await hits(query)
+    let hits = try await site.register.search(query)
     return json(.array(hits.map(RegisterJSON.json)), request)
   }
 
@@ -89,28 +89,18 @@ struct RegisterRoutes: Sendable {
 
   // MARK: Both
 
-  private func hits(_ query: RegisterQuery) async throws -> [RegisterHit] {
-    let meant =
-      query.words.isEmpty
-      ? [] : try await site.register.meant(by: query.words, at: site.today).filter { $0.block == nil }
-    guard !meant.isEmpty else { return try await site.register.search(query) }
-    var hits: [RegisterHit] = []
-    for code in meant {
-      var one = query
-      one.words = code.text
-      hits += try await site.register.search(one).filter { $0.code == code }
-    }
-    return hits
-  }
-
   private func code(_ context: SiteContext) throws -> RegisterCode {
-    guard let text = context.parameters.get("code"), let code = try? RegisterCode(text) else { throw WebFault.notFound }
+    guard let text = context.parameters.get("code"), let code = try? RegisterCode(text) else {
+      throw WebFault(.registerCodeUnknown, "that is no code of the registers")
+    }
     return code
   }
 
   private func answer(_ code: RegisterCode, at day: CalendarDate) async throws -> RegisterAnswer {
     try await refuseEmpty()
-    guard let answer = try await site.register.answer(code, at: day) else { throw WebFault.notFound }
+    guard let answer = try await site.register.answer(code, at: day) else {
+      throw WebFault(.registerCodeUnknown, "the exports that are held here do not contain \(code.text)")
+    }
     return answer
   }
 

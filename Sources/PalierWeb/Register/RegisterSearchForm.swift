@@ -96,15 +96,9 @@ struct RegisterSearchForm: Hashable, Sendable {
     if expected(.blocks, Self.flag, "1 is expected", "1 est attendu") == true { query.hasBlocks = true }
     query.rome = read(.rome) { text throws(RegisterError) in try ROMECode(text).text }
     query.nsf = read(.nsf) { text throws(RegisterError) in try NSFCode(text).text }
-    query.siren = read(.siret) { text throws(RegisterError) in try Self.siren(text) }
+    query.siren = read(.siret) { text throws(RegisterError) in try SIREN(ofBody: text) }
     return (query, faults)
   }
 
   private static func flag(_ text: String) -> Bool? { ["1": true, "0": false][text] }
-
-  /// Nine digits are a legal unit, everything else has to be an establishment.
-  static func siren(_ text: String) throws(RegisterError) -> SIREN {
-    if text.count(where: \.isNumber) == 9 { return try SIREN(text) }
-    return try SIRET(text).siren
-  }
 }

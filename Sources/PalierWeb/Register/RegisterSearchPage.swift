@@ -89,10 +89,13 @@ struct RegisterSearchPage {
   private func select(
     _ field: RegisterSearchForm.Field, _ name: String, _ options: [(value: String, name: String)]
   ) -> HTML {
-    div(.class("field")) {
-      labelElement(.for("field-" + field.rawValue)) { name }
+    let id = "field-" + field.rawValue
+    let told: [Attribute] = fault(field) == nil ? [] : [.ariaInvalid, .ariaDescribedBy(id + "-fault")]
+    return div(.class("field")) {
+      labelElement(.for(id)) { name }
+      faultText(field)
       element(
-        "select", [.id("field-" + field.rawValue), .name(field.rawValue)],
+        "select", [.id(id), .name(field.rawValue)] + told,
         .sequence(
           options.map { option in
             element(
@@ -110,6 +113,16 @@ struct RegisterSearchPage {
         HTMLElement(
           "input", .type("checkbox"), [.id(id), .name(field.rawValue), .value("1")] + ticked, .nothing, isVoid: true))
       labelElement(.for(id)) { name }
+      faultText(field)
+    }
+  }
+
+  @HTMLBuilder private func faultText(_ field: RegisterSearchForm.Field) -> HTML {
+    if let fault = fault(field) {
+      p(.class("fault"), .id("field-" + field.rawValue + "-fault"), .role("alert")) {
+        Sign.warning.picture
+        span { fault.message(in: reader.language) }
+      }
     }
   }
 
@@ -163,7 +176,11 @@ struct RegisterSearchPage {
 
   private func state(_ hit: RegisterHit) -> String {
     guard let end = hit.end else {
-      return hit.isActive == false ? texts.inactive : texts.registration
+      return switch hit.isActive {
+      case true: texts.registeredNoEndShort
+      case false: texts.inactive
+      default: texts.stateNotTold
+      }
     }
     let day = reader.texts.day(end)
     if end < today { return texts.ended(day) }

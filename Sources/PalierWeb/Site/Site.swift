@@ -14,7 +14,7 @@ struct Site: Sendable {
   /// The day that it is where the server runs.
   var today: CalendarDate {
     let now = now()
-    return CalendarDate(now.addingTimeInterval(TimeInterval(TimeZone.current.secondsFromGMT(for: now))))
+    return CalendarDate(now, secondsFromGMT: TimeZone.current.secondsFromGMT(for: now))
   }
 
   var name: String { configuration.siteName }

@@ -16,6 +16,9 @@ extension StyleSheet {
     .record { display: grid; gap: .25rem 1.5rem; padding: 1.1rem clamp(1.25rem, .5rem + 2vw, 2rem); }
     .record-code { font-family: var(--mono); font-size: .9375rem; color: var(--muted); white-space: nowrap; }
     .record h3 { font: 600 1.125rem/1.35 var(--sans); text-wrap: pretty; }
+    .record h3, .record p { overflow-wrap: anywhere; }
+    .tick .fault { color: var(--bad); font-weight: 600; display: flex; gap: .5rem; align-items: center; }
+    .tick .fault svg { width: 20px; height: 20px; flex: none; }
     .record > div { min-width: 0; display: grid; gap: .2rem; }
     @media (min-width: 48rem) { .record { grid-template-columns: 9rem 1fr; } .record-code { padding-top: .15rem; } }
     .pager { display: flex; flex-wrap: wrap; gap: 1rem; margin-top: 1.5rem; }

@@ -57,7 +57,7 @@ struct CheckTexts: Sendable {
     validity: "Est-on dans sa période de validité ?",
     status: "Est-il toujours en vigueur ?",
     holderBinding: "Le titulaire a-t-il prouvé qu’il est à lui ?",
-    register: "Le registre officiel confirme-t-il ?",
+    register: "Le répertoire officiel confirme-t-il ?",
     label: "Le label est-il confirmé ?",
     anchor: "L’empreinte est-elle déposée ?",
     pass: "Oui",

@@ -38,6 +38,7 @@ struct FactTexts: Sendable {
   let register: String
   /// {1}: the code, {2}: the day of the export.
   let registerNamed: Phrase
+  let registerEnded: String
   let registerContradicted: Phrase
   let registerNotChecked: Phrase
   let registerNone: String
@@ -97,6 +98,7 @@ struct FactTexts: Sendable {
     furtherInformation: "En savoir plus",
     register: "Répertoires nationaux",
     registerNamed: "{1} : délivrée par un organisme que le répertoire officiel nomme (export du {2})",
+    registerEnded: "L’enregistrement a pris fin : elle ne vaut que pour qui était entré en formation ou en VAE avant.",
     registerContradicted: "{1}, indiqué par l’organisme ; le répertoire officiel le contredit",
     registerNotChecked: "{1}, indiqué par l’organisme ; n’a pas pu être contrôlé",
     registerNone: "Non enregistrée au RNCP ni au RS",
@@ -156,6 +158,7 @@ struct FactTexts: Sendable {
     furtherInformation: "Further information",
     register: "National registers",
     registerNamed: "{1}: awarded by a body that the official register names (export of {2})",
+    registerEnded: "The registration has ended: it counts for those who entered training or recognition before only.",
     registerContradicted: "{1}, stated by the awarding body; the official register contradicts it",
     registerNotChecked: "{1}, stated by the awarding body; could not be checked",
     registerNone: "Not registered in RNCP or RS",

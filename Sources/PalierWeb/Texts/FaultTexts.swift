@@ -11,6 +11,7 @@ struct FaultTexts: Sendable {
   let addressMalformed: Fault
   let parameterMalformed: Fault
   let registerNotHeld: Fault
+  let registerCodeUnknown: Fault
   let bodyEmpty: Fault
   let bodyTooLarge: Fault
   let bodyTooSlow: Fault
@@ -31,6 +32,7 @@ struct FaultTexts: Sendable {
     case .addressMalformed: addressMalformed
     case .parameterMalformed: parameterMalformed
     case .registerNotHeld: registerNotHeld
+    case .registerCodeUnknown: registerCodeUnknown
     case .bodyEmpty: bodyEmpty
     case .bodyTooLarge: bodyTooLarge
     case .bodyTooSlow: bodyTooSlow
@@ -63,6 +65,10 @@ struct FaultTexts: Sendable {
       title: "Répertoires pas encore chargés",
       happened: "Ce site n’a pas encore reçu les répertoires officiels : il ne peut rien en dire.",
       remedy: "Consultez la fiche sur francecompetences.fr, ou revenez plus tard."),
+    registerCodeUnknown: .init(
+      title: "Cette fiche n’est pas ici",
+      happened: "Les exports du RNCP et du RS chargés sur ce site ne contiennent pas ce code.",
+      remedy: "Vérifiez le code, cherchez par l’intitulé, ou consultez francecompetences.fr."),
     bodyEmpty: .init(
       title: "Rien à vérifier",
       happened: "La demande ne contenait aucun fichier ni texte.",
@@ -121,6 +127,10 @@ struct FaultTexts: Sendable {
       title: "Registers not loaded yet",
       happened: "This site has not been given the official registers yet: it cannot tell anything about them.",
       remedy: "See the record on francecompetences.fr, or come back later."),
+    registerCodeUnknown: .init(
+      title: "This record is not here",
+      happened: "The exports of RNCP and RS that this site has loaded do not contain this code.",
+      remedy: "Check the code, search by the title, or see francecompetences.fr."),
     bodyEmpty: .init(
       title: "Nothing to verify",
       happened: "The request held neither a file nor a text.",

@@ -79,8 +79,8 @@ struct HeadlineTexts: Sendable {
       title: "Titulaire non confirmé",
       sentence: "Celui qui présente ce fichier n’a pas prouvé qu’il en est le titulaire."),
     registerContradicts: .init(
-      title: "Intacte, mais contredite par le registre",
-      sentence: "Le fichier est intact, mais le registre officiel contredit ce qu’il affirme."),
+      title: "Intacte, mais contredite par le répertoire",
+      sentence: "Le fichier est intact, mais le répertoire officiel contredit ce qu’il affirme."),
     requirementMissed: .init(
       title: "Un contrôle demandé n’est pas rempli",
       sentence: "Le fichier n’est pas refusé pour autre chose ; voyez le contrôle ci-dessous."),

@@ -91,13 +91,17 @@ struct RegisterTexts: Sendable {
   let bodies: String
   let bodiesText: String
   let noBodies: String
+  let noBodiesCorrected: String
+  let bodiesFirst: Phrase
+  let registeredNoEndShort: String
+  let stateNotTold: String
+  let allBlocks: Phrase
   let noSIRET: String
   let notActive: String
   let ask: String
   let askSIRET: String
   let askDay: String
   let askSubmit: String
-  let dayHint: String
   let answerFor: Phrase
   let mayAward: String
   let mayTrain: String
@@ -112,6 +116,9 @@ struct RegisterTexts: Sendable {
   let reasonNotYet: String
   let reasonWithoutSIRET: String
   let reasonDate: String
+  let reasonOver: String
+  let reasonNotBegun: String
+  let reasonBetween: String
   let reasonNobody: String
   let reasonRight: String
   let reasonRecord: String
@@ -131,11 +138,9 @@ struct RegisterTexts: Sendable {
   let chain: String
   let thisOne: String
   let notHeld: String
-  let replacedBy: Phrase
   let correspondences: String
   let correspondencesText: String
   let wholeRecord: String
-  let otherDay: String
   let source: String
   let sourceText: Phrase
   let saidSince: Phrase
@@ -250,13 +255,17 @@ struct RegisterTexts: Sendable {
     bodies: "Qui la délivre",
     bodiesText: "Seuls les certificateurs délivrent ; un partenaire habilité forme ou évalue.",
     noBodies: "Le répertoire ne nomme aucun certificateur.",
+    noBodiesCorrected: "Plus aucun certificateur, d’après la correction ci-dessous.",
+    bodiesFirst: "Les {1} premiers de {2}.",
+    registeredNoEndShort: "enregistrée, sans fin indiquée",
+    stateNotTold: "état non connu",
+    allBlocks: "Les {1} blocs",
     noSIRET: "sans SIRET au répertoire",
     notActive: "n’est plus certificateur",
     ask: "Un organisme a-t-il ce droit ?",
     askSIRET: "SIRET de l’organisme",
     askDay: "Jour",
     askSubmit: "Voir la réponse",
-    dayHint: "Une date comme 2026-03-17.",
     answerFor: "Réponse pour le SIRET {1}, le {2}",
     mayAward: "Délivrer",
     mayTrain: "Former",
@@ -271,6 +280,9 @@ struct RegisterTexts: Sendable {
     reasonNotYet: "Il ne l’était pas encore ce jour-là.",
     reasonWithoutSIRET: "Des organismes sont nommés sans SIRET : ce peut être lui.",
     reasonDate: "Le répertoire ne donne pas de date.",
+    reasonOver: "Le dernier jour de délivrance est passé.",
+    reasonNotBegun: "L’enregistrement n’avait pas commencé.",
+    reasonBetween: "L’export d’avant ce jour et celui d’après ne disent pas la même chose.",
     reasonNobody: "Le répertoire ne nomme personne.",
     reasonRight: "Ce qu’il peut faire n’a pas pu être lu.",
     reasonRecord: "La fiche n’était pas enregistrée ce jour-là, ou on ne le sait pas.",
@@ -290,11 +302,9 @@ struct RegisterTexts: Sendable {
     chain: "Ce qui l’a précédée et ce qui la remplace",
     thisOne: "cette fiche",
     notHeld: "pas dans l’export",
-    replacedBy: "remplacée par {1}",
     correspondences: "Correspondances",
     correspondencesText: "Telles que le répertoire les donne. L’organisme qui accueille décide.",
     wholeRecord: "la certification entière",
-    otherDay: "À un autre jour",
     source: "Source",
     sourceText: "{1}, export du {2}.",
     saidSince: "Le répertoire dit cela depuis l’export du {1}.",
@@ -412,13 +422,17 @@ struct RegisterTexts: Sendable {
     bodies: "Who awards it",
     bodiesText: "Only the certifying bodies award it; an authorised partner trains or assesses.",
     noBodies: "The register names no certifying body.",
+    noBodiesCorrected: "No certifying body any more, by the correction below.",
+    bodiesFirst: "The first {1} of {2}.",
+    registeredNoEndShort: "registered, no end given",
+    stateNotTold: "state not known",
+    allBlocks: "The {1} blocks",
     noSIRET: "without SIRET in the register",
     notActive: "no longer a certifying body",
     ask: "Does a body have this right?",
     askSIRET: "SIRET of the body",
     askDay: "Day",
     askSubmit: "See the answer",
-    dayHint: "A date such as 2026-03-17.",
     answerFor: "Answer for SIRET {1} on {2}",
     mayAward: "Award",
     mayTrain: "Train",
@@ -433,6 +447,9 @@ struct RegisterTexts: Sendable {
     reasonNotYet: "It was not yet on that day.",
     reasonWithoutSIRET: "Bodies are named without their SIRET: it may be one of them.",
     reasonDate: "The register gives no date.",
+    reasonOver: "The last day for awards has passed.",
+    reasonNotBegun: "The registration had not begun.",
+    reasonBetween: "The export before that day and the one after it do not say the same.",
     reasonNobody: "The register names nobody.",
     reasonRight: "What it may do could not be read.",
     reasonRecord: "The record was not registered on that day, or it is not known.",
@@ -452,11 +469,9 @@ struct RegisterTexts: Sendable {
     chain: "What came before and what replaces it",
     thisOne: "this record",
     notHeld: "not in the export",
-    replacedBy: "replaced by {1}",
     correspondences: "Correspondences",
     correspondencesText: "As the register gives them. The receiving body decides.",
     wholeRecord: "the whole qualification",
-    otherDay: "On another day",
     source: "Source",
     sourceText: "{1}, export of {2}.",
     saidSince: "The register has said so since the export of {1}.",

@@ -20,6 +20,16 @@ public struct SIREN: Hashable, Sendable, CustomStringConvertible {
     self.text = typed.text
   }
 
+  /// The legal unit that somebody names by its own number or by that of an establishment.
+  /// - Throws: what is wrong with the number that was meant: nine digits are a SIREN, everything else has to be a SIRET.
+  public init(ofBody text: String) throws(RegisterError) {
+    if text.count(where: \.isNumber) == 9 {
+      try self.init(text)
+    } else {
+      self = try SIRET(text).siren
+    }
+  }
+
   init(unchecked text: String) { self.text = text }
 
   /// La Poste, whose establishments have a rule of their own.

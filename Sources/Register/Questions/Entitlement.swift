@@ -29,6 +29,12 @@ public enum Entitlement: Sendable, Equatable {
     case bodiesWithoutSIRET
     /// Named, and the register does not tell whether on that day.
     case dateNotTold
+    /// Its last day for awards has passed.
+    case over
+    /// The registration had not begun.
+    case notBegun
+    /// The export before that day and the one after it name different bodies.
+    case betweenExports
     /// The register names nobody at all.
     case nobodyNamed
     /// Named, and what it may do cannot be read.
@@ -41,14 +47,52 @@ public enum Entitlement: Sendable, Equatable {
 extension RegisterStatement {
   /// Whether the body of that SIRET had that right on that day. The legal unit counts: a body that the register names
   /// by another of its establishments is the same body. Of several answers the best one counts: yes, else not known.
+  ///
+  /// Whether the record was registered on that day is another question for a certifying body: ``right(of:to:at:)`` asks both.
   public func entitlement(of siret: SIRET, to right: RegisterRight, at day: CalendarDate) -> Entitlement {
+    let mine = entitlement(named: siret, right, day)
+    guard let next = neighbour(at: day), let facts = next.facts else { return mine }
+    // Nobody was asked on that day: both neighbours are.
+    var later = record
+    later.facts = facts
+    later.partners = next.partners
+    let other = RegisterStatement(record: later, said: next.said, confirmed: next.said, corrections: corrections)
+      .entitlement(named: siret, right, day)
+    return mine.isSameAnswer(as: other) ? mine : .notKnown(.betweenExports)
+  }
+
+  /// Whether the body could do that on that day, the state of the registration and its last day for awards counted in.
+  public func right(of siret: SIRET, to right: RegisterRight, at day: CalendarDate) -> Entitlement {
+    let entitlement = entitlement(of: siret, to: right, at: day)
+    guard case .certifyingBody = entitlement else { return entitlement }
+    guard right == .award else {
+      switch state(at: day).isRegistered {
+      case true: return entitlement
+      case false: return .no(.recordNotRegistered)
+      default: return .notKnown(.recordNotRegistered)
+      }
+    }
+    switch timing(ofAwardOn: day) {
+    case .regular, .lateButRegular, .proofToBeKept: return entitlement
+    case .over: return .no(.over)
+    case .notYet: return .no(.notBegun)
+    case .notKnown: return .notKnown(.recordNotRegistered)
+    }
+  }
+
+  private func entitlement(named siret: SIRET, _ right: RegisterRight, _ day: CalendarDate) -> Entitlement {
     let facts = record.facts
     let bodies = facts.bodies.filter { $0.siret?.siren == siret.siren }
     let asBody = Self.best(bodies.map { entitlement(of: $0, day) })
     if case .certifyingBody = asBody { return asBody ?? .no(.notNamed) }
     // One that is named without its number may be this one.
     let isHidden = facts.bodies.contains { $0.siret == nil && !($0.isActive == false && hasChanged($0.changedOn, day)) }
+    // The operator says that it is none.
+    let isStruck = corrections.contains {
+      if case .notBody(let struck) = $0.change { struck.siren == siret.siren } else { false }
+    }
     guard right != .award else {
+      if isStruck { return .no(.notNamed) }
       if let asBody, case .notKnown = asBody { return asBody }
       if isHidden { return .notKnown(.bodiesWithoutSIRET) }
       if facts.bodies.isEmpty { return .notKnown(.nobodyNamed) }
@@ -58,7 +102,8 @@ extension RegisterStatement {
     let asPartner = partner(siret, right, day)
     if case .no = asPartner {
       if let asBody, case .notKnown = asBody { return asBody }
-      if isHidden { return .notKnown(.bodiesWithoutSIRET) }
+      if isHidden, !isStruck { return .notKnown(.bodiesWithoutSIRET) }
+      if let asBody, case .no = asBody, record.partners.allSatisfy({ $0.siret?.siren != siret.siren }) { return asBody }
     }
     return asPartner
   }
@@ -130,6 +175,16 @@ extension RegisterStatement {
       return partner.since == nil ? .notKnown(.dateNotTold) : .partner(partner)
     // The tables of the register give no state: whoever stands in them is empowered.
     case nil: return (said...confirmed).contains(day) ? .partner(partner) : .notKnown(.dateNotTold)
+    }
+  }
+}
+
+extension Entitlement {
+  /// Both yes, both no, or both not known.
+  func isSameAnswer(as other: Entitlement) -> Bool {
+    switch (self, other) {
+    case (.certifyingBody, .certifyingBody), (.partner, .partner), (.no, .no), (.notKnown, .notKnown): true
+    default: false
     }
   }
 }

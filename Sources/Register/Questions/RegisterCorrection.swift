@@ -84,7 +84,10 @@ extension RegisterStatement {
       guard !correction.isMet(by: corrected.record.facts) else { continue }
       correction.apply(to: &corrected.record.facts)
       if var next = corrected.next, correction.holds(at: next.said) {
-        correction.apply(to: &next.facts)
+        if var facts = next.facts {
+          correction.apply(to: &facts)
+          next.facts = facts
+        }
         corrected.next = next
       }
       corrected.corrections.append(correction)

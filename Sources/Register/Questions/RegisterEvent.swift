@@ -81,14 +81,14 @@ extension RegisterEvent {
     }
     let bodies = parties(before.facts.bodies) { $0.isActive != false }
     let newBodies = parties(after.facts.bodies) { $0.isActive != false }
-    events += newBodies.subtracting(bodies).sorted().map { event(.bodyAdded($0)) }
-    events += bodies.subtracting(newBodies).sorted().map { event(.bodyRemoved($0)) }
-    if bodies != newBodies { fields.remove(.bodies) }
+    let (came, went) = (missing(newBodies, in: bodies), missing(bodies, in: newBodies))
+    events += came.map { event(.bodyAdded($0)) } + went.map { event(.bodyRemoved($0)) }
+    if !came.isEmpty || !went.isEmpty { fields.remove(.bodies) }
     let partners = parties(before.partners)
     let newPartners = parties(after.partners)
-    events += newPartners.subtracting(partners).sorted().map { event(.partnerAdded($0)) }
-    events += partners.subtracting(newPartners).sorted().map { event(.partnerRemoved($0)) }
-    if partners != newPartners { fields.remove(.partners) }
+    let (joined, left) = (missing(newPartners, in: partners), missing(partners, in: newPartners))
+    events += joined.map { event(.partnerAdded($0)) } + left.map { event(.partnerRemoved($0)) }
+    if !joined.isEmpty || !left.isEmpty { fields.remove(.partners) }
     if !fields.isEmpty { events.append(event(.changed(fields))) }
     return events
   }
@@ -101,13 +101,21 @@ extension RegisterEvent {
     let last = today.adding(days: days)
     func near(_ day: CalendarDate?) -> CalendarDate? { day.flatMap { $0 >= today && $0 <= last ? $0 : nil } }
     var events: [RegisterEvent] = []
-    if let day = near(facts.end) {
+    // What was withdrawn ends no more.
+    if facts.isActive != false, let day = near(facts.end) {
       events.append(RegisterEvent(code: statement.record.code, title: facts.title, day: day, kind: .ends(day)))
     }
     if let day = near(facts.lastAward) {
       events.append(RegisterEvent(code: statement.record.code, title: facts.title, day: day, kind: .lastAward(day)))
     }
     return events
+  }
+
+  /// Those of whom the others hold no legal unit: by SIREN, by name where there is none. A changed name is no departure.
+  private static func missing(_ parties: Set<Party>, in others: Set<Party>) -> [Party] {
+    let known = Set(others.map(\.unit))
+    var told: Set<String> = []
+    return parties.sorted().filter { !known.contains($0.unit) && told.insert($0.unit).inserted }
   }
 
   private static func parties(
@@ -117,6 +125,10 @@ extension RegisterEvent {
   private static func parties(_ partners: [RegisteredPartner]) -> Set<Party> {
     Set(partners.filter { $0.state != .withdrawn }.map { Party(name: $0.name, siret: $0.siret) })
   }
+}
+
+extension RegisterEvent.Party {
+  fileprivate var unit: String { siret?.siren.text ?? name }
 }
 
 extension RegisterEvent.Party: Comparable {

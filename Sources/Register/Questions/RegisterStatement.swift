@@ -16,11 +16,14 @@ public struct RegisterStatement: Sendable, Equatable {
 
   public struct Next: Sendable, Equatable {
     public let said: CalendarDate
-    public var facts: RecordFacts
+    /// nil: by then the record was gone.
+    public var facts: RecordFacts?
+    public var partners: [RegisteredPartner]
 
-    public init(said: CalendarDate, facts: RecordFacts) {
+    public init(said: CalendarDate, facts: RecordFacts?, partners: [RegisteredPartner] = []) {
       self.said = said
       self.facts = facts
+      self.partners = partners
     }
   }
 
@@ -94,11 +97,19 @@ extension RegisterStatement {
       return RecordState(nil, .withdrawn)
     }
     let mine = Self.state(record.facts, said, confirmed, at: day)
-    guard let next, day > confirmed, day < next.said else { return mine }
+    guard let next = neighbour(at: day) else { return mine }
     // Nobody was asked on that day: both neighbours are.
-    let other = Self.state(next.facts, next.said, next.said, at: day)
+    guard let facts = next.facts else {
+      return mine.isRegistered == true ? RecordState(nil, .betweenExports) : mine
+    }
+    let other = Self.state(facts, next.said, next.said, at: day)
     if other.basis == .beforeStart || other.basis == .noStart { return mine }
     return mine.isRegistered == other.isRegistered ? mine : RecordState(nil, .betweenExports)
+  }
+
+  /// What was said next, where the day lies between what an export covers and that.
+  func neighbour(at day: CalendarDate) -> Next? {
+    next.flatMap { day > confirmed && day < $0.said ? $0 : nil }
   }
 
   private func correctedState(at day: CalendarDate) -> RecordState? {

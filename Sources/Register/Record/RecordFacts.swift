@@ -52,6 +52,11 @@ public struct RecordFacts: Sendable, Equatable {
 
   public init() {}
 
+  /// Whether the record has no block of that code for certain: one whose code cannot be read may be the one.
+  public func lacksBlock(_ code: RegisterCode) -> Bool {
+    blockIndex(of: code) == nil && blocks.allSatisfy { $0.code != nil }
+  }
+
   /// The place of the block that a code names; nil where the record has none of that code. Two records hold a block that
   /// is coded `01` alone: within its own fiche that names it too.
   public func blockIndex(of code: RegisterCode) -> Int? {

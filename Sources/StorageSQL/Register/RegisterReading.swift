@@ -78,10 +78,17 @@ extension RegisterFile: RegisterStore {
     let last = try lastWholeExport(of: code.fiche.kind, before: next?.since ?? Int(Int32.max), sql)
     let confirmed = [chosen.since, chosen.confirmed ?? 0, last ?? 0].max() ?? chosen.since
     var following: RegisterStatement.Next?
-    if let next, let body = next.body, day.dayNumber > confirmed, gone == nil {
+    if let next, day.dayNumber > confirmed, day.dayNumber < next.since, gone == nil {
       var other = RegisterRecord(code)
-      try RecordSection.facts.read(try bytes(body, .facts, sql), into: &other)
-      following = .init(said: CalendarDate(dayNumber: next.since), facts: other.facts)
+      if let body = next.body { try RecordSection.facts.read(try bytes(body, .facts, sql), into: &other) }
+      if parts.contains(.partners),
+        let body = Self.choice(byPart[RecordSection.partners.rawValue] ?? [], CalendarDate(dayNumber: next.since))?.body
+      {
+        try RecordSection.partners.read(try bytes(body, .partners, sql), into: &other)
+      }
+      following = .init(
+        said: CalendarDate(dayNumber: next.since), facts: next.body == nil ? nil : other.facts,
+        partners: other.partners)
     }
     return RegisterStatement(
       record: record, said: CalendarDate(dayNumber: chosen.since), confirmed: CalendarDate(dayNumber: confirmed),
@@ -177,9 +184,11 @@ extension RegisterFile: RegisterStore {
       ).map { CalendarDate(dayNumber: try $0.integer(0)) }
       let first = try sql.first(
         "SELECT min(since) FROM statement WHERE record = $1", [.integer(RegisterKey.number(code))])?.optionalInteger(0)
-      return try days.map { day in
+      return try days.compactMap { day in
         let before = day.adding(days: -1)
         let wasThere = (first ?? .max) <= before.dayNumber
+        // Nothing is new in the first export, nor in a part: they do not tell what was there before.
+        if !wasThere, try Self.lastWholeExport(of: code.fiche.kind, before: day.dayNumber, sql) == nil { return nil }
         return RegisterChange(
           day: day, before: wasThere ? try Self.held(code, before, sql) : nil, after: try Self.held(code, day, sql))
       }

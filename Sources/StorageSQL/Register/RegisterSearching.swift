@@ -5,9 +5,10 @@ import Storage
 
 extension RegisterFile {
   public func search(_ query: RegisterQuery) async throws -> [RegisterHit] {
-    let match = SearchWords(query.words).match
+    let codes = Self.codes(meantBy: query.words)
+    let match = codes.isEmpty ? SearchWords(query.words).match : nil
     // What holds no word that could be looked for is found nowhere; what holds nothing asks for all.
-    guard match != nil || query.words.allSatisfy(\.isWhitespace) else { return [] }
+    guard match != nil || !codes.isEmpty || query.words.allSatisfy(\.isWhitespace) else { return [] }
     let corrections = Dictionary(grouping: try corrections(nil), by: \.code)
     return try await read { sql in
       var conditions: [String] = []
@@ -17,18 +18,23 @@ extension RegisterFile {
         conditions.append(condition.replacing("?", with: "$\(values.count)"))
       }
       if let match { add("words MATCH ?", .text(match)) }
+      if !codes.isEmpty {
+        let keys = codes.map { String(RegisterKey.number($0)) }.joined(separator: ", ")
+        conditions.append("record.number IN (\(keys))")
+      }
       if let kind = query.kind { add("record.number & 1 = ?", .integer(kind == .rs ? 1 : 0)) }
       if let level = query.level { add("record.level = ?", .integer(level)) }
       if let day = query.activeAt {
-        // As `show` answers: from the newest export on as it says, for days before by the record's dates.
         add("(record.ends IS NULL OR record.ends >= ?)", .integer(day.dayNumber))
-        let newest = [RegisterCode.Kind.rncp, .rs].compactMap { try? Self.lastExport(of: $0, sql) }.min()
-        if newest.map({ day.dayNumber >= $0 }) ?? true {
-          conditions.append("record.is_active IS NOT 0")
-        } else {
-          conditions.append("(record.is_active = 1 OR record.ends IS NOT NULL)")
-          add("(record.starts IS NULL OR record.starts <= ?)", .integer(day.dayNumber))
+        // As `show` answers: from a register's newest export on as that says, for days before by the record's dates.
+        let each = try [RegisterCode.Kind.rncp, .rs].map { kind in
+          let newest = try Self.lastWholeExport(of: kind, sql) ?? Self.lastExport(of: kind, sql)
+          return newest.map { day.dayNumber >= $0 } ?? true
+            ? "record.is_active IS NOT 0"
+            : "((record.is_active = 1 OR record.ends IS NOT NULL)"
+              + " AND (record.starts IS NULL OR record.starts <= \(day.dayNumber)))"
         }
+        conditions.append("CASE record.number & 1 WHEN 0 THEN \(each[0]) ELSE \(each[1]) END")
       }
       for code in [query.rome, query.nsf].compactMap(\.self) {
         add("record.number IN (SELECT record FROM nomenclature WHERE code = ?)", .text(code))
@@ -58,14 +64,32 @@ extension RegisterFile {
             FROM \(source)\(conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
             ORDER BY \(order) LIMIT $\(values.count - 1) OFFSET $\(values.count)
             """), values
-      ).compactMap { row in
+      ).compactMap { row -> RegisterHit? in
         guard let code = RegisterKey.code(try row.integer(0)) else { return nil }
         let hit = RegisterHit(
           code: code, title: try row.text(1), abbreviation: try row.optionalText(2),
           isActive: try row.optionalInteger(3).map { $0 == 1 },
           end: try row.optionalInteger(4).map { CalendarDate(dayNumber: $0) }, level: try row.optionalInteger(5))
-        return corrections[code].map { hit.corrected(by: $0, at: day) } ?? hit
+        guard let own = corrections[code] else { return hit }
+        // A record that the operator corrects is registered as he says.
+        if let active = query.activeAt,
+          let statement = try Self.statement(code, active, parts: [.facts], sql)?.corrected(by: own, at: active),
+          statement.state(at: active).isRegistered == false
+        {
+          return nil
+        }
+        return hit.corrected(by: own, at: day)
       }
+    }
+  }
+}
+
+extension RegisterFile {
+  /// The fiches that a text names by their code or bare number; empty for words.
+  private static func codes(meantBy text: String) -> [RegisterCode] {
+    do { return [try RegisterCode(text).fiche] } catch {
+      guard error.code == .registerMissing, let number = Int(text.filter { !$0.isWhitespace }) else { return [] }
+      return [RegisterCode.fiche(.rncp, number), .fiche(.rs, number)].compactMap(\.self)
     }
   }
 }

@@ -282,7 +282,7 @@ enum FrenchMessages {
     case .registerNotReached:
       "Le justificatif se dit {code} ; tant que la signature n’est pas prouvée, le répertoire n’est pas consulté."
     case .registerNoClaim: "N’est pas enregistré au RNCP ou au RS, et ne le prétend pas."
-    case .registerNotChecked: "Aucun registre officiel n’a été consulté."
+    case .registerNotChecked: "Aucun répertoire officiel n’a été consulté."
     case .labelNotChecked: "Aucun label n’a été contrôlé."
     case .anchorNotChecked: "Aucun ancrage n’a été contrôlé."
     }
