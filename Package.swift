@@ -79,6 +79,7 @@ let package = Package(
 
     // Rank 3 · the domain, pure: no I/O, no clock, no randomness, no format
     target("Register", ["Encodings"]),  // RNCP and RS: records, what they say at a date; French identifiers
+    target("Stacking", ["Encodings", "JSONTree", "Register"]),  // rules, what somebody has, the first plan
     target("Awarding", ["Encodings", "Register"]),  // organisation, definition, candidate, award; legal moves
 
     // Rank 4 · use cases on ports
@@ -150,6 +151,9 @@ let package = Package(
     .executableTarget(
       name: "register-bench", dependencies: ["Encodings", "Register", "RegisterImport", "Storage", "StorageSQL"],
       path: "Benchmarks/RegisterBench", swiftSettings: settings),
+    .executableTarget(
+      name: "stacking-bench", dependencies: ["Encodings", "JSONTree", "Stacking"], path: "Benchmarks/StackingBench",
+      swiftSettings: settings),
 
     // Tests: one per target
     .target(
@@ -189,6 +193,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
+    tests("Stacking", ["Encodings", "JSONTree", "Register"]),
     tests("RegisterImport", ["Encodings", "JSONTree", "Register"]),
     tests("Documents"),
     tests(

@@ -1,0 +1,37 @@
+import Encodings
+
+/// Which achievements each used leaf is given.
+public struct Plan: Sendable, Equatable {
+  /// The places of used leaves in document order, each with the identifiers that it uses, by code point; a decision uses
+  /// none.
+  public let uses: [Int: [String]]
+  /// The places of the decisions that are still pending.
+  public let pending: [Int]
+  let dates: [CalendarDate]
+  let ids: [String]
+
+  /// Every achievement that is used, by code point.
+  public var used: [String] { ids }
+
+  /// The order of plans: fewest pending decisions; fewest achievements; older ones; identifiers; fewest leaves; earlier
+  /// leaves; what each leaf uses.
+  func precedes(_ other: Plan) -> Bool {
+    if pending.count != other.pending.count { return pending.count < other.pending.count }
+    if ids.count != other.ids.count { return ids.count < other.ids.count }
+    if dates != other.dates { return dates.lexicographicallyPrecedes(other.dates) }
+    if ids != other.ids { return Self.precede(ids, other.ids) }
+    if uses.count != other.uses.count { return uses.count < other.uses.count }
+    let places = uses.keys.sorted()
+    let others = other.uses.keys.sorted()
+    if places != others { return places.lexicographicallyPrecedes(others) }
+    for place in places {
+      let (mine, theirs) = (uses[place] ?? [], other.uses[place] ?? [])
+      if mine != theirs { return Self.precede(mine, theirs) }
+    }
+    return false
+  }
+
+  private static func precede(_ left: [String], _ right: [String]) -> Bool {
+    left.map { Scalars($0) }.lexicographicallyPrecedes(right.map { Scalars($0) })
+  }
+}
