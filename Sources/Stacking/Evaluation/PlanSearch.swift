@@ -21,12 +21,20 @@ struct PlanSearch {
   private var count = 0
   private var given: [Int: [Int]] = [:]
   private var bestHere: Plan?
+  /// The leaves that are matched at the end, where a group is plain.
+  private var matched: [Int]?
+  /// The amounts that come after the one that is being gathered.
+  private var waiting: [Int] = []
+  private let byIdentifier: [Int]
 
   init(_ problem: Problem, decisions: Set<String>, limit: Int) {
     self.problem = problem
     self.decisions = decisions
     self.limit = limit
     matcher = Matcher(rule: problem.rule)
+    byIdentifier = problem.usable.indices.sorted {
+      Scalars(problem.usable[$0].id) < Scalars(problem.usable[$1].id)
+    }
     hasPairs = !problem.rule.exclusions.isEmpty || !problem.rule.order.isEmpty
   }
 
@@ -105,7 +113,14 @@ struct PlanSearch {
   private mutating func first(of group: [Int]) -> Plan? {
     if let known = solved[group] { return known }
     bestHere = nil
-    assign(group)
+    if isPlain(group) {
+      let matched = group.filter { isMatched(problem.places[$0].leaf) }
+      self.matched = matched
+      assignAmounts(group.filter { !matched.contains($0) })
+      self.matched = nil
+    } else {
+      assign(group)
+    }
     let found = bestHere
     if !isOver { solved[group] = .some(found) }
     return found
@@ -134,6 +149,83 @@ struct PlanSearch {
     }
     return groups.map { $0.places.sorted() }.sorted { $0[0] < $1[0] }
   }
+
+  // MARK: Plain groups
+
+  /// Whether every option of these leaves is one achievement as itself, and nothing but sharing binds them: then leaves that
+  /// only count are matched, and only amounts are searched through.
+  private func isPlain(_ group: [Int]) -> Bool {
+    guard !problem.rule.allowsReuse, !hasPairs, group.count <= Matching.widest else { return false }
+    return group.allSatisfy { place in
+      problem.places[place].options.allSatisfy { option in
+        let unit = problem.units[option]
+        return unit.role == nil && problem.conflicts[unit.members[0]].count == 0
+      }
+    }
+  }
+
+  private func isMatched(_ leaf: Leaf) -> Bool {
+    switch leaf.kind {
+    case .credential: true
+    case .amount(.count, _, _, let limits): limits.isEmpty
+    default: false
+    }
+  }
+
+  private mutating func assignAmounts(_ open: [Int]) {
+    guard step(), isWorthwhile(open.map { ($0, problem.places[$0].least) }) else { return }
+    guard let chosen = open.min(by: { problem.places[$0].options.count < problem.places[$1].options.count }) else {
+      return match()
+    }
+    let rest = open.filter { $0 != chosen }
+    guard case .amount(_, let demand, _, _) = problem.places[chosen].leaf.kind else { return }
+    waiting = rest
+    gather(chosen, demand.millionths, 0, [], problem.places[chosen].limits.map { _ in 0 }) { search in
+      search.assignAmounts(rest)
+      search.waiting = rest
+    }
+  }
+
+  private func wants(_ open: [(place: Int, least: Int)]) -> [Matching.Want] {
+    let leaves = (matched ?? []).map { ($0, problem.places[$0].least) } + open.map { ($0.place, $0.least) }
+    return leaves.map { place, least in
+      var reach = Members()
+      for unit in problem.places[place].options { reach.formUnion(problem.units[unit].set) }
+      return Matching.Want(reach: reach, number: least)
+    }
+  }
+
+  /// Whether enough is left for all that is open, and can still make a better plan: amounts want at least as many as the
+  /// greatest would take, which a matching fills as early as can be.
+  private func isWorthwhile(_ open: [(place: Int, least: Int)]) -> Bool {
+    let wants = wants(open)
+    let number = wants.reduce(0) { $0 + $1.number }
+    if let best = bestHere, count + number > best.ids.count { return false }
+    var matching = Matching(wants, of: problem.usable.count)
+    guard matching.fill(without: used) else { return false }
+    guard let best = bestHere, count + number == best.ids.count else { return true }
+    var all = used
+    for member in matching.taken { all.insert(member) }
+    let dates = all.elements.map { problem.usable[$0].awardedOn }
+    return !best.dates.lexicographicallyPrecedes(dates)
+  }
+
+  /// All amounts are reached: the rest is matched, the first that fit.
+  private mutating func match() {
+    var matching = Matching(wants([]), of: problem.usable.count)
+    guard matching.fill(without: used), let matched else { return }
+    let arranged = matching.arrange(by: byIdentifier)
+    let before = (used, count, given)
+    for (place, members) in zip(matched, arranged) {
+      given[place] = members
+      for member in members { used.insert(member) }
+    }
+    count = used.count
+    keep()
+    (used, count, given) = before
+  }
+
+  // MARK: Groups of every kind
 
   private mutating func assign(_ open: [Int]) {
     guard step() else { return }
@@ -179,6 +271,10 @@ struct PlanSearch {
       guard problem.rule.allowsReuse || place.isShareable, !isOver else { return }
     }
     guard from < place.options.count else { return }
+    if matched != nil, !isReached {
+      let least = Self.least(demand - have, place.options[from...].filter { isFree($0) }.map { place.amounts[$0] ?? 0 })
+      guard let least, isWorthwhile([(chosen, least)] + waiting.map { ($0, problem.places[$0].least) }) else { return }
+    }
     if !isReached {
       // What is left has to be enough, for the demand and for each lower limit.
       let left = place.options[from...].filter { isFree($0) }
@@ -205,6 +301,18 @@ struct PlanSearch {
     }
     guard !isOver else { return }
     gather(chosen, demand, from + 1, taken, sums, next)
+  }
+
+  /// How many of these amounts reach what is missing, the greatest first; nil where all together do not.
+  private static func least(_ missing: Int, _ amounts: [Int]) -> Int? {
+    var rest = missing
+    var number = 0
+    for amount in amounts.sorted(by: >) {
+      if rest <= 0 { break }
+      rest -= amount
+      number += 1
+    }
+    return rest <= 0 ? number : nil
   }
 
   private func isMet(_ place: Problem.Place, _ sums: [Int]) -> Bool {

@@ -26,7 +26,7 @@ struct Problem: Sendable {
     let amounts: [Int: Int]
     /// Of each limit, what each option adds to it.
     let limits: [(bound: Limit.Bound, amounts: [Int: Int])]
-    /// The least number of units that could reach the demand.
+    /// The least number of units that could reach the demand; more than there are where all together do not.
     let least: Int
     /// Whether a use that serves another leaf may serve this one for nothing.
     let isShareable: Bool
@@ -122,6 +122,8 @@ struct Problem: Sendable {
         rest -= amount
         least += 1
       }
+      // What all together do not reach wants more than there are.
+      if rest > 0 { least = usable.count + 1 }
     }
     return Place(
       leaf: leaf, path: path, options: options, amounts: amounts, limits: limits, least: least,
