@@ -25,6 +25,8 @@ struct BruteForce {
   private var usable: [Achievement] = []
   private var leaves: [Leaf] = []
   private var best: Found?
+  private var lacking: [Int: Int] = [:]
+  private var bestLacking: [Int: Int] = [:]
 
   init(_ rule: Rule, _ all: [Achievement], _ day: CalendarDate, _ decisions: Set<String>) {
     self.rule = rule
@@ -39,7 +41,8 @@ struct BruteForce {
     }
   }
 
-  mutating func firstPlan() -> Found? {
+  /// - Parameter supposing: whether every leaf may lack one thing, which is supposed.
+  mutating func firstPlan(supposing: Bool = false) -> Found? {
     func flatten(_ node: Node) -> [Leaf] {
       switch node.kind {
       case .all(let nodes), .any(let nodes), .atLeast(_, let nodes): nodes.flatMap(flatten)
@@ -58,9 +61,43 @@ struct BruteForce {
         if fits(chosen) { walk(index + 1) }
         chosen[index] = nil
       }
+      guard supposing else { return }
+      for (choice, missing) in lackings(leaves[index], uses) {
+        chosen[index] = choice
+        lacking[index] = missing
+        if fits(chosen) { walk(index + 1) }
+        chosen[index] = nil
+        lacking[index] = nil
+      }
     }
     walk(0)
     return best
+  }
+
+  /// What each leaf lacks in the best that was found, in millionths.
+  var missing: [Int: Int] { bestLacking }
+
+  private func lackings(_ leaf: Leaf, _ uses: [Use]) -> [([Use], Int)] {
+    switch leaf.kind {
+    case .decision: return []
+    case .credential: return [([], 1_000_000)]
+    case .amount(let unit, let demand, let selector, let limits):
+      var sets: [[Use]] = [[]]
+      for use in uses where serves(use, selector) && sum([use], unit, .everything) > 0 {
+        sets += sets.filter { set in set.allSatisfy { $0.members.isDisjoint(with: use.members) } }.map { $0 + [use] }
+      }
+      return sets.compactMap { set in
+        var missing = demand.millionths - sum(set, unit, .everything)
+        for limit in limits {
+          let reached = sum(set, unit, limit.of)
+          switch limit.bound {
+          case .atLeast(let least): missing = max(missing, least.millionths - reached)
+          case .atMost(let most): if reached > most.millionths { return nil }
+          }
+        }
+        return missing > 0 ? (set, missing) : nil
+      }
+    }
   }
 
   // MARK: What stands for something else
@@ -250,10 +287,14 @@ struct BruteForce {
       pending: chosen.keys.filter {
         if case .decision(let id, _) = leaves[$0].kind { !decisions.contains(id) } else { false }
       }.sorted(), ids: members.map(\.id).sorted(by: byScalars), dates: members.map(\.awardedOn.iso).sorted())
-    if best.map({ isBetter(found, $0) }) ?? true { best = found }
+    if best.map({ isBetter(found, lacking, $0, bestLacking) }) ?? true { (best, bestLacking) = (found, lacking) }
   }
 
-  private func isBetter(_ one: Found, _ other: Found) -> Bool {
+  private func isBetter(_ one: Found, _ lacks: [Int: Int], _ other: Found, _ others: [Int: Int]) -> Bool {
+    if lacks.count != others.count { return lacks.count < others.count }
+    for (mine, theirs) in zip(lacks.keys.sorted(), others.keys.sorted()) where lacks[mine] != others[theirs] {
+      return lacks[mine, default: 0] < others[theirs, default: 0]
+    }
     if one.pending.count != other.pending.count { return one.pending.count < other.pending.count }
     if one.ids.count != other.ids.count { return one.ids.count < other.ids.count }
     if one.dates != other.dates { return one.dates.lexicographicallyPrecedes(other.dates) }

@@ -40,6 +40,32 @@ import Testing
   @Test("the same outcome and the same first plan as by trying everything", arguments: 1...80)
   func twin(seed: Int) throws { try compare(seed, 6, 4, reuse: false) }
 
+  @Test("the same shortest way as by trying everything", arguments: 2001...2040) func shortestWay(seed: Int) throws {
+    var maker = RandomCase(
+      random: SeededGenerator(seed: UInt64(seed)), achievements: 4, leaves: 3, allowsReuse: seed % 8 == 0)
+    for _ in 0..<25 {
+      let (rule, held, decisions) = maker.make()
+      let problem = Problem(rule, held, at: RandomCase.day)
+      var search = PlanSearch(problem, decisions: decisions, limit: 300_000)
+      search.run()
+      guard search.best == nil, search.isComplete else { continue }
+      var twin = BruteForce(rule, held, RandomCase.day, decisions)
+      let first = twin.firstPlan(supposing: true)
+      let expected = try #require(first)
+      var completion = CompletionSearch(problem, decisions: decisions, limit: 300_000)
+      completion.run()
+      let what = "seed \(seed): \(rule.requires) substitutes \(rule.substitutes) of \(held)"
+      try #require(completion.isComplete, "\(what)")
+      let found = try #require(completion.best, "\(what)")
+      #expect(
+        Dictionary(uniqueKeysWithValues: found.entries.map { ($0.place, $0.missing.millionths) }) == twin.missing,
+        "\(what)")
+      #expect(found.plan.uses == expected.uses, "\(what)")
+      #expect(found.plan.pending == expected.pending, "\(what)")
+      #expect(found.plan.used == expected.ids, "\(what)")
+    }
+  }
+
   @Test("with reuse allowed too", arguments: 1001...1015) func reuse(seed: Int) throws {
     try compare(seed, 4, 3, reuse: true)
   }

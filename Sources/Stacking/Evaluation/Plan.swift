@@ -31,6 +31,13 @@ public struct Plan: Sendable, Equatable {
     return false
   }
 
+  /// The plan of two that share nothing.
+  func joined(with other: Plan) -> Plan {
+    Plan(
+      uses: uses.merging(other.uses) { mine, _ in mine }, pending: pending + other.pending,
+      dates: (dates + other.dates).sorted(), ids: (ids + other.ids).sorted { Scalars($0) < Scalars($1) })
+  }
+
   private static func precede(_ left: [String], _ right: [String]) -> Bool {
     left.map { Scalars($0) }.lexicographicallyPrecedes(right.map { Scalars($0) })
   }

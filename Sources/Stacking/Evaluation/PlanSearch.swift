@@ -3,7 +3,7 @@ import Register
 
 /// Looks for the first plan: branch and bound over the ways to fulfil the tree, then over what each leaf is given.
 struct PlanSearch {
-  private let problem: Problem
+  let problem: Problem
   private let matcher: Matcher
   private let decisions: Set<String>
   private let limit: Int
@@ -11,16 +11,18 @@ struct PlanSearch {
 
   private(set) var steps = 0
   private(set) var best: Plan?
-  private var isOver = false
+  var isOver = false
   private var seen: Set<[Int]> = []
+  /// The sets of leaves, where they are only to be told.
+  private var collected: [[Int]]?
   /// The first plans of leaves that have to do with each other, as far as they were looked for: nil where there is none.
   private var solved: [[Int]: Plan?] = [:]
 
   // Of the leaves that are being served: what is put where, and the best so far.
   private var used = Members()
   private var count = 0
-  private var given: [Int: [Int]] = [:]
-  private var bestHere: Plan?
+  var given: [Int: [Int]] = [:]
+  var bestHere: Plan?
   /// The leaves that are matched at the end, where a group is plain.
   private var matched: [Int]?
   /// The amounts that come after the one that is being gathered.
@@ -45,7 +47,7 @@ struct PlanSearch {
     expand([problem.tree], [])
   }
 
-  private mutating func step() -> Bool {
+  mutating func step() -> Bool {
     steps += 1
     if steps > limit { isOver = true }
     return !isOver
@@ -79,35 +81,52 @@ struct PlanSearch {
     choose(number, children.dropFirst(), open, chosen)
   }
 
-  private func isPending(_ place: Int) -> Bool {
+  func isPending(_ place: Int) -> Bool {
     if case .decision(let id, _) = problem.places[place].leaf.kind { !decisions.contains(id) } else { false }
   }
 
   // MARK: What each leaf is given
 
+  /// Every least set of leaves that makes the tree hold, each once.
+  mutating func leafSets() -> [[Int]] {
+    collected = []
+    expand([problem.tree], [])
+    defer { collected = nil }
+    return collected ?? []
+  }
+
   private mutating func serve(_ leaves: [Int]) {
     guard seen.insert(leaves).inserted else { return }
+    if collected != nil {
+      collected?.append(leaves)
+      return
+    }
     let pending = leaves.filter(isPending)
     if let best, pending.count > best.pending.count { return }
-    var uses: [Int: [String]] = [:]
+    var decided: [Int: [String]] = [:]
     var demanding: [Int] = []
     for place in leaves {
-      if case .decision = problem.places[place].leaf.kind { uses[place] = [] } else { demanding.append(place) }
+      if case .decision = problem.places[place].leaf.kind { decided[place] = [] } else { demanding.append(place) }
     }
     // Leaves that share nothing are served apart: the first plan of the whole is made of their first plans, since
     // multisets compare as their parts do.
-    var dates: [CalendarDate] = []
-    var ids: [String] = []
+    var plan = Plan(uses: decided, pending: pending, dates: [], ids: [])
     for group in groups(demanding) {
-      guard let plan = first(of: group) else { return }
-      uses.merge(plan.uses) { mine, _ in mine }
-      dates += plan.dates
-      ids += plan.ids
-      if let best, pending.count == best.pending.count, ids.count > best.ids.count { return }
+      guard let part = first(of: group) else { return }
+      plan = plan.joined(with: part)
+      if let best, pending.count == best.pending.count, plan.used.count > best.ids.count { return }
     }
-    let plan = Plan(
-      uses: uses, pending: pending, dates: dates.sorted(), ids: ids.sorted { Scalars($0) < Scalars($1) })
     if best.map({ plan.precedes($0) }) ?? true { best = plan }
+  }
+
+  /// The first plan of these leaves; nil where there is none.
+  mutating func plan(of leaves: [Int]) -> Plan? {
+    var joined = Plan(uses: [:], pending: [], dates: [], ids: [])
+    for group in groups(leaves) {
+      guard let plan = first(of: group) else { return nil }
+      joined = joined.joined(with: plan)
+    }
+    return joined
   }
 
   private mutating func first(of group: [Int]) -> Plan? {
@@ -127,7 +146,7 @@ struct PlanSearch {
   }
 
   /// The leaves that an achievement, a part or a pair of selectors binds together.
-  private func groups(_ places: [Int]) -> [[Int]] {
+  func groups(_ places: [Int]) -> [[Int]] {
     guard !hasPairs else { return places.isEmpty ? [] : [places] }
     var groups: [(places: [Int], reach: Members)] = []
     for place in places {
@@ -227,7 +246,7 @@ struct PlanSearch {
 
   // MARK: Groups of every kind
 
-  private mutating func assign(_ open: [Int]) {
+  mutating func assign(_ open: [Int]) {
     guard step() else { return }
     guard !open.isEmpty else { return keep() }
     guard isPromising(open), canBeMatched(open) else { return }
@@ -323,7 +342,7 @@ struct PlanSearch {
   }
 
   /// Whether a unit may be used beside what is used already.
-  private func isFree(_ index: Int) -> Bool {
+  func isFree(_ index: Int) -> Bool {
     let unit = problem.units[index]
     if !problem.rule.allowsReuse, unit.set.intersects(used), !isShared(unit) { return false }
     for member in unit.members where problem.conflicts[member].intersects(used) { return false }
@@ -358,20 +377,18 @@ struct PlanSearch {
     return true
   }
 
-  private mutating func put(_ unit: Int, _ place: Int, _ body: (inout PlanSearch) -> Void) {
-    let before = (used, count)
+  mutating func put(_ unit: Int, _ place: Int, _ body: (inout PlanSearch) -> Void) {
+    let before = (used, count, given[place])
     used.formUnion(problem.units[unit].set)
     count = used.count
     given[place, default: []].append(unit)
     body(&self)
-    given[place]?.removeLast()
-    if given[place]?.isEmpty == true { given[place] = nil }
-    (used, count) = before
+    (used, count, given[place]) = before
   }
 
   /// Whether there are enough different achievements for all open leaves at once (Hall's condition, by augmenting paths):
   /// each leaf wants at least one, an amount at least as many as its greatest would take.
-  private func canBeMatched(_ open: [Int]) -> Bool {
+  func canBeMatched(_ open: [Int]) -> Bool {
     guard !problem.rule.allowsReuse else { return true }
     var reach: [Members] = []
     for place in open where !problem.places[place].isShareable {
