@@ -79,7 +79,7 @@ let package = Package(
 
     // Rank 3 · the domain, pure: no I/O, no clock, no randomness, no format
     target("Register", ["Encodings"]),  // RNCP and RS: records, what they say at a date; French identifiers
-    target("Stacking", ["Encodings", "JSONTree", "Register"]),  // rules, what somebody has, the first plan
+    target("Stacking", ["Encodings", "JSONTree", "Register", crypto]),  // rules, what somebody has, the report
     target("Awarding", ["Encodings", "Register"]),  // organisation, definition, candidate, award; legal moves
 
     // Rank 4 · use cases on ports
@@ -129,7 +129,8 @@ let package = Package(
     .executableTarget(
       name: "PalierCLI",
       dependencies: [
-        "Encodings", "JSONTree", "JOSE", "SDJWT", "Verification", "Register", "Awarding", "Storage", "Issuance",
+        "Encodings", "JSONTree", "JOSE", "SDJWT", "Verification", "Register", "Stacking", "Awarding", "Storage",
+        "Issuance",
         "Intake", "RegisterImport",
         "StorageSQL", "Fetching", "PalierWeb", "DelimitedText", crypto, logging,
         .product(name: "Metrics", package: "swift-metrics"),

@@ -58,14 +58,15 @@ public enum DefinitionDocument {
 
   /// The values of a file in YAML or JSON, whatever they are for.
   static func node(
-    _ bytes: [UInt8], _ form: Form
+    _ bytes: [UInt8], _ form: Form, depth: Int = DefinitionYAML.maximumDepth
   ) throws(DefinitionUnreadable) -> DefinitionNode {
     let source = try DefinitionSource(bytes)
-    switch form {
-    case .yaml: return try DefinitionYAML(source).root()
-    case .json: return try DefinitionJSON.node(source)
-    case .byContent:
-      return try source.looksLikeJSON ? DefinitionJSON.node(source) : DefinitionYAML(source).root()
-    }
+    let isJSON =
+      switch form {
+      case .yaml: false
+      case .json: true
+      case .byContent: source.looksLikeJSON
+      }
+    return try isJSON ? DefinitionJSON.node(source, depth: depth) : DefinitionYAML(source, depth: depth).root()
   }
 }

@@ -3,13 +3,13 @@ import JSONTree
 
 /// Definitions in JSON.
 enum DefinitionJSON {
-  private static let limits = JSONLimits(
-    maximumBytes: DefinitionDocument.maximumBytes, maximumDepth: DefinitionYAML.maximumDepth)
-
   /// - Throws: ``DefinitionUnreadable`` with line and column.
-  static func node(_ source: DefinitionSource) throws(DefinitionUnreadable) -> DefinitionNode {
+  static func node(
+    _ source: DefinitionSource, depth: Int = DefinitionYAML.maximumDepth
+  ) throws(DefinitionUnreadable) -> DefinitionNode {
+    let limits = JSONLimits(maximumBytes: DefinitionDocument.maximumBytes, maximumDepth: depth)
     let json: JSON
-    do { json = try JSON(parsing: source.bytes, limits: limits) } catch { throw unreadable(error) }
+    do { json = try JSON(parsing: source.bytes, limits: limits) } catch { throw unreadable(error, depth) }
     guard case .object = json else { throw .notAMapping(line: 1, column: 1) }
     var cursor = JSONCursor(source.bytes)
     return cursor.node(json, DefinitionPlace())
@@ -39,11 +39,11 @@ enum DefinitionJSON {
     }
   }
 
-  private static func unreadable(_ error: JSONError) -> DefinitionUnreadable {
+  private static func unreadable(_ error: JSONError, _ depth: Int) -> DefinitionUnreadable {
     let (line, column) = (error.location.line, error.location.column)
     switch error.code {
     case .duplicateName: return .duplicateKey(nil, line: line, column: column)
-    case .tooDeep: return .tooDeep(line: line, column: column)
+    case .tooDeep: return .tooDeep(depth, line: line, column: column)
     default:
       return DefinitionUnreadable(
         .syntax, line: line, column: column, en: "the file is not JSON here: \(error.reason)",
@@ -147,12 +147,9 @@ extension DefinitionUnreadable {
       fr: "la clé \(key.map { "« \($0) » " } ?? "")se trouve deux fois dans le même groupe ; gardez-en une")
   }
 
-  static func tooDeep(line: Int?, column: Int?) -> DefinitionUnreadable {
+  static func tooDeep(_ depth: Int, line: Int?, column: Int?) -> DefinitionUnreadable {
     DefinitionUnreadable(
-      .tooDeep, line: line, column: column,
-      en:
-        "more than \(DefinitionYAML.maximumDepth) groups and lists inside each other; a definition has 5 at most",
-      fr: "plus de \(DefinitionYAML.maximumDepth) groupes et listes imbriqués ; une définition en a 5 au plus"
-    )
+      .tooDeep, line: line, column: column, en: "more than \(depth) groups and lists inside each other",
+      fr: "plus de \(depth) groupes et listes imbriqués")
   }
 }

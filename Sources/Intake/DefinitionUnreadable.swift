@@ -34,6 +34,8 @@ public struct DefinitionUnreadable: Error, Equatable, Sendable {
     public static let key = Code("file.key")
     /// Something else than a mapping at the top.
     public static let notAMapping = Code("file.not-a-definition")
+    /// The same, where a stacking rule is read.
+    public static let notARule = Code("file.not-a-rule")
 
     public var description: String { name }
   }

@@ -30,7 +30,7 @@ extension DefinitionYAML {
         en: "a tab stands where YAML wants spaces; put two spaces in its place",
         fr: "une tabulation se trouve là où YAML veut des espaces ; mettez deux espaces à sa place")
     }
-    if problem.contains("nesting") { return .tooDeep(line: line, column: column) }
+    if problem.contains("nesting") { return .tooDeep(depth, line: line, column: column) }
     let hint = Self.hints.first { problem.contains($0.problem) }
     return DefinitionUnreadable(
       .syntax, line: line, column: column,

@@ -6,9 +6,13 @@ struct DefinitionYAML {
   static let maximumDepth = 16
 
   private let source: DefinitionSource
+  let depth: Int
   var text: String { source.text }
 
-  init(_ source: DefinitionSource) { self.source = source }
+  init(_ source: DefinitionSource, depth: Int = maximumDepth) {
+    self.source = source
+    self.depth = depth
+  }
 
   /// - Throws: ``DefinitionUnreadable`` with line and column.
   func root() throws(DefinitionUnreadable) -> DefinitionNode {
@@ -42,7 +46,7 @@ struct DefinitionYAML {
   ) throws(DefinitionUnreadable) -> DefinitionNode {
     let (line, column) = (node.mark?.line, node.mark?.column)
     let place = DefinitionPlace(pointer: outer.pointer, line: line, column: column)
-    guard depth <= Self.maximumDepth else { throw .tooDeep(line: line, column: column) }
+    guard depth <= self.depth else { throw .tooDeep(self.depth, line: line, column: column) }
     guard node.anchor == nil else { throw .anchor(line: line, column: column) }
     switch node {
     case .alias: throw .anchor(line: line, column: column)

@@ -9,7 +9,7 @@ import JSONTree
     subcommands: [
       DemoCommand.self, ServeCommand.self, InitCommand.self, TypeCommand.self, AwardCommand.self,
       CredentialCommand.self, PersonCommand.self, VerifyCommand.self, KeyCommand.self, TrustCommand.self,
-      RegisterCommand.self,
+      RegisterCommand.self, StackCommand.self,
       BackupCommand.self,
       RestoreCommand.self,
       DoctorCommand.self, MigrateCommand.self,

@@ -112,7 +112,8 @@ struct CompletionSearch {
       let entries = lacking.map { problem.places[$0].entry($0, has: 0, sums: nil) }
       var uses = plan.uses
       for place in lacking { uses[place] = [] }
-      return Completion(entries: entries, plan: Plan(uses: uses, pending: [], dates: plan.dates, ids: plan.ids))
+      return Completion(
+        entries: entries, plan: Plan(uses: uses, pending: [], dates: plan.dates, ids: plan.ids, amounts: plan.amounts))
     }
     return search.completion(of: rest, lacking: lacking)
   }

@@ -9,6 +9,18 @@ public struct Plan: Sendable, Equatable {
   public let pending: [Int]
   let dates: [CalendarDate]
   let ids: [String]
+  /// What the leaves that add something up reach.
+  let amounts: [Int: Amount]
+
+  init(
+    uses: [Int: [String]], pending: [Int], dates: [CalendarDate], ids: [String], amounts: [Int: Amount] = [:]
+  ) {
+    self.uses = uses
+    self.pending = pending
+    self.dates = dates
+    self.ids = ids
+    self.amounts = amounts
+  }
 
   /// Every achievement that is used, by code point.
   public var used: [String] { ids }
@@ -35,7 +47,8 @@ public struct Plan: Sendable, Equatable {
   func joined(with other: Plan) -> Plan {
     Plan(
       uses: uses.merging(other.uses) { mine, _ in mine }, pending: pending + other.pending,
-      dates: (dates + other.dates).sorted(), ids: (ids + other.ids).sorted { Scalars($0) < Scalars($1) })
+      dates: (dates + other.dates).sorted(), ids: (ids + other.ids).sorted { Scalars($0) < Scalars($1) },
+      amounts: amounts.merging(other.amounts) { mine, _ in mine })
   }
 
   private static func precede(_ left: [String], _ right: [String]) -> Bool {

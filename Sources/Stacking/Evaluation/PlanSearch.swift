@@ -452,7 +452,15 @@ struct PlanSearch {
           Scalars($0) < Scalars($1)
         }
       }, pending: [], dates: members.map(\.awardedOn),
-      ids: members.map(\.id).sorted { Scalars($0) < Scalars($1) })
+      ids: members.map(\.id).sorted { Scalars($0) < Scalars($1) }, amounts: amounts())
     if bestHere.map({ plan.precedes($0) }) ?? true { bestHere = plan }
+  }
+
+  private func amounts() -> [Int: Amount] {
+    var amounts: [Int: Amount] = [:]
+    for (place, units) in given where !problem.places[place].amounts.isEmpty {
+      amounts[place] = Amount(millionths: units.reduce(0) { $0 + (problem.places[place].amounts[$1] ?? 0) })
+    }
+    return amounts
   }
 }

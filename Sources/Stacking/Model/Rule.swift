@@ -1,4 +1,6 @@
+import Crypto
 import Encodings
+import JSONTree
 import Register
 
 /// A stacking rule: which achievements make a person eligible for a larger certification. It never awards.
@@ -35,6 +37,22 @@ public struct Rule: Sendable, Hashable {
   public let exclusions: [SelectorPair]
   public let order: [SelectorPair]
   public let requires: Node
+
+  /// The ids of the decisions that it waits for.
+  public var decisions: Set<String> {
+    func ids(_ node: Node) -> [String] {
+      guard case .leaf(let leaf) = node.kind else { return node.children.nodes.flatMap(ids) }
+      return if case .decision(let id, _) = leaf.kind { [id] } else { [] }
+    }
+    return Set(ids(requires))
+  }
+
+  /// `sha256-` and the lower-case hex of SHA-256 over the canonical form (RFC 8785) of a rule as written: the same for
+  /// YAML and JSON.
+  /// - Throws: ``JSONError`` for a number that no double holds.
+  public static func digest(of json: JSON) throws(JSONError) -> String {
+    "sha256-" + Hex.encode(Array(SHA256.hash(data: try json.canonical())))
+  }
 }
 
 /// Two selectors that stand against each other, in an exclusion or an order.

@@ -1,0 +1,143 @@
+import Encodings
+
+/// Rules in words, for people.
+struct RuleWords: Sendable {
+  let language: Language
+
+  private func say(_ french: String, _ english: String) -> String { language == .fr ? french : english }
+  private func quoted(_ text: String) -> String { say("« \(text) »", "“\(text)”") }
+
+  // MARK: Selectors
+
+  /// What a selector takes: `RNCP36490BC01`, `the type “welding”`, `with the tag “a” and at level EQF 5 or higher`.
+  func selector(_ selector: Selector) -> String {
+    switch selector {
+    case .everything: say("tout acquis", "any achievement")
+    case .type(let type): say("type \(quoted(type.text))", "type \(quoted(type.text))")
+    case .register(let code): code.text
+    case .issuer(let issuer): say("délivré par \(issuer)", "issued by \(issuer)")
+    case .outcome(let outcome): say("avec le résultat \(outcome)", "with the outcome \(outcome)")
+    case .tag(let tag): say("étiquette \(quoted(tag))", "tag \(quoted(tag))")
+    case .route(let route): say("obtenu par la voie \(quoted(route))", "obtained by the route \(quoted(route))")
+    case .levelAtLeast(let framework, let level):
+      say("de niveau \(framework) \(level) ou plus", "at level \(framework) \(level) or higher")
+    case .levelIs(let framework, let level): say("de niveau \(framework) \(level)", "at level \(framework) \(level)")
+    case .anyOf(let members): joined(members, say("ou", "or"))
+    case .allOf(let members): joined(members.filter { $0 != .everything }, say("et", "and"))
+    case .not(let inner): say("sauf \(inside(inner))", "but not \(inside(inner))")
+    }
+  }
+
+  private func joined(_ members: [Selector], _ word: String) -> String {
+    if members.isEmpty { return selector(.everything) }
+    return members.count == 1 ? selector(members[0]) : members.map(inside).joined(separator: " \(word) ")
+  }
+
+  private func inside(_ member: Selector) -> String {
+    switch member {
+    case .anyOf(let members), .allOf(let members): members.count > 1 ? "(\(selector(member)))" : selector(member)
+    default: selector(member)
+    }
+  }
+
+  // MARK: Leaves
+
+  private func number(_ amount: Amount) -> String {
+    language == .fr ? amount.description.replacing(".", with: ",") : amount.description
+  }
+
+  /// `12 ECTS`, `25 hours`, `3 achievements`.
+  private func amount(_ amount: Amount, _ unit: Leaf.Unit) -> String {
+    let number = number(amount)
+    return switch unit {
+    case .credits(let framework): "\(number) \(framework)"
+    case .hours: say("\(number) h", amount == Amount(1) ? "1 hour" : "\(number) hours")
+    case .count: say("\(number) acquis", amount == Amount(1) ? "1 achievement" : "\(number) achievements")
+    }
+  }
+
+  /// What one more thing has to be.
+  func entry(_ entry: Completion.Entry, of leaf: Leaf) -> String {
+    switch leaf.kind {
+    case .amount(let unit, _, _, _):
+      amount(entry.missing, unit) + say(" : ", ": ") + selector(entry.selector)
+    case .credential, .decision: selector(entry.selector)
+    }
+  }
+
+  func leaf(
+    _ leaf: Leaf, _ outcome: EligibilityReport.NodeResult.Outcome, uses: [String], isInstead: Bool = false, has: Amount,
+    entry: Completion.Entry?
+  ) -> String {
+    if outcome == .notNeeded { return notNeeded }
+    switch leaf.kind {
+    case .decision(_, let texts):
+      let text = self.text(texts) ?? ""
+      return outcome == .satisfied
+        ? say("Décision rendue : \(text)", "Decided: \(text)")
+        : say("Décision attendue : \(text)", "To be decided: \(text)")
+    case .credential(let wanted):
+      if entry != nil {
+        return say("Il manque un acquis : \(selector(wanted)).", "One achievement is missing: \(selector(wanted)).")
+      }
+      let names = uses.map(quoted).joined(separator: ", ")
+      let how = isInstead ? say(", accepté à la place", ", accepted instead") : ""
+      return say("Rempli par \(names)\(how) : \(selector(wanted)).", "Met by \(names)\(how): \(selector(wanted)).")
+    case .amount(let unit, let demand, let wanted, _):
+      let (there, needed) = (number(has), amount(demand, unit))
+      if let entry {
+        let lacking = amount(entry.missing, unit)
+        return say(
+          "\(there) sur \(needed) ; il manque \(lacking) : \(selector(entry.selector)).",
+          "\(there) of \(needed); \(lacking) missing: \(selector(entry.selector)).")
+      }
+      return say(
+        "\(there) pour \(needed) demandés : \(selector(wanted)).",
+        "\(there) for the \(needed) asked: \(selector(wanted)).")
+    }
+  }
+
+  private var notNeeded: String { say("Pas nécessaire ici.", "Not needed here.") }
+
+  // MARK: Nodes
+
+  func inner(
+    _ outcome: EligibilityReport.NodeResult.Outcome, has: Int, needs: Int, of all: Int, lacking: [Node]
+  ) -> String {
+    let counted =
+      needs == all
+      ? say("\(has) sur \(all)", "\(has) of \(all)")
+      : say("\(has) ; \(needs) sur \(all) suffisent", "\(has); \(needs) of \(all) are enough")
+    let names = lacking.map(label).joined(separator: say(" ; ", "; "))
+    return switch outcome {
+    case .notNeeded: notNeeded
+    case .satisfied: say("Rempli (\(counted)).", "Met (\(counted)).")
+    case .pending: say("En attente (\(counted)) : \(names).", "Pending (\(counted)): \(names).")
+    case .missing: say("Incomplet (\(counted)) : il manque \(names).", "Incomplete (\(counted)): \(names) missing.")
+    }
+  }
+
+  /// A node by its title, or by what it asks.
+  func label(_ node: Node) -> String {
+    if let title = text(node.title) { return title }
+    switch node.kind {
+    case .leaf(let leaf):
+      switch leaf.kind {
+      case .credential(let wanted): return selector(wanted)
+      case .amount(let unit, let demand, let wanted, _):
+        return "\(amount(demand, unit)) (\(selector(wanted)))"
+      case .decision(let id, let texts): return text(texts) ?? id
+      }
+    case .all(let nodes), .any(let nodes), .atLeast(_, let nodes):
+      guard nodes.count <= 3 else {
+        return say("un groupe de \(nodes.count) conditions", "a group of \(nodes.count) conditions")
+      }
+      let word = if case .all = node.kind { say(" et ", " and ") } else { say(" ou ", " or ") }
+      return "(\(nodes.map(label).joined(separator: word)))"
+    }
+  }
+
+  private func text(_ texts: [Language: String]) -> String? {
+    texts[language] ?? texts[language == .fr ? .en : .fr]
+  }
+}
