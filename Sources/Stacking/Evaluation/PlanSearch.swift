@@ -25,6 +25,9 @@ struct PlanSearch {
   var bestHere: Plan?
   /// The leaves that are matched at the end, where a group is plain.
   private var matched: [Int]?
+  /// The most achievements that a plan of a plain group may use for now, and whether that kept one out.
+  private var most = 0
+  private var isCut = false
   /// The amounts that come after the one that is being gathered.
   private var waiting: [Int] = []
   private let byIdentifier: [Int]
@@ -133,10 +136,7 @@ struct PlanSearch {
     if let known = solved[group] { return known }
     bestHere = nil
     if isPlain(group) {
-      let matched = group.filter { isMatched(problem.places[$0].leaf) }
-      self.matched = matched
-      assignAmounts(group.filter { !matched.contains($0) })
-      self.matched = nil
+      servePlainly(group)
     } else {
       assign(group)
     }
@@ -183,6 +183,20 @@ struct PlanSearch {
     }
   }
 
+  /// Looks for plans with as few achievements as could be first, then with one more each time: what is found first stands.
+  private mutating func servePlainly(_ group: [Int]) {
+    let matched = group.filter { isMatched(problem.places[$0].leaf) }
+    let amounts = group.filter { !matched.contains($0) }
+    self.matched = matched
+    defer { self.matched = nil }
+    most = group.reduce(0) { $0 + problem.places[$1].least }
+    repeat {
+      isCut = false
+      assignAmounts(amounts)
+      most += 1
+    } while bestHere == nil && isCut && !isOver
+  }
+
   private func isMatched(_ leaf: Leaf) -> Bool {
     switch leaf.kind {
     case .credential: true
@@ -192,7 +206,7 @@ struct PlanSearch {
   }
 
   private mutating func assignAmounts(_ open: [Int]) {
-    guard step(), isWorthwhile(open.map { ($0, problem.places[$0].least) }) else { return }
+    guard step(), let wanted = wanted(open), isWorthwhile(wanted) else { return }
     guard let chosen = open.min(by: { problem.places[$0].options.count < problem.places[$1].options.count }) else {
       return match()
     }
@@ -205,24 +219,71 @@ struct PlanSearch {
     }
   }
 
-  private func wants(_ open: [(place: Int, least: Int)]) -> [Matching.Want] {
-    let leaves = (matched ?? []).map { ($0, problem.places[$0].least) } + open.map { ($0.place, $0.least) }
-    return leaves.map { place, least in
-      var reach = Members()
-      for unit in problem.places[place].options { reach.formUnion(problem.units[unit].set) }
-      return Matching.Want(reach: reach, number: least)
+  /// What an open amount still wants: how many at least, from which, and from which where it may not have one more.
+  private struct OpenAmount {
+    var least: Int
+    var reach: Members
+    var narrow: Members
+  }
+
+  /// - Returns: nil where what is left is not enough.
+  private func wanted(_ place: Int, from: Int, missing: Int) -> OpenAmount? {
+    let leaf = problem.places[place]
+    var amounts: [(member: Int, amount: Int)] = []
+    var reach = Members()
+    for unit in leaf.options[from...] where !problem.units[unit].set.intersects(used) {
+      amounts.append((problem.units[unit].members[0], leaf.amounts[unit] ?? 0))
+      reach.formUnion(problem.units[unit].set)
     }
+    amounts.sort { $0.amount > $1.amount }
+    var (sum, least) = (0, 0)
+    while sum < missing {
+      guard least < amounts.count else { return nil }
+      sum += amounts[least].amount
+      least += 1
+    }
+    // With no more than the least, each has to bring what the greatest beside it leave over.
+    var narrow = Members()
+    let beside = least == 0 ? 0 : sum - amounts[least - 1].amount
+    for (index, one) in amounts.enumerated() where least > 0 && (index < least || one.amount + beside >= missing) {
+      narrow.insert(one.member)
+    }
+    return OpenAmount(least: least, reach: reach, narrow: narrow)
+  }
+
+  private var matchedWants: [Matching.Want] {
+    (matched ?? []).map { Matching.Want(reach: problem.places[$0].reach, number: problem.places[$0].least) }
+  }
+
+  private func wanted(_ open: [Int]) -> [OpenAmount]? {
+    var amounts: [OpenAmount] = []
+    for place in open {
+      guard case .amount(_, let demand, _, _) = problem.places[place].leaf.kind,
+        let wanted = wanted(place, from: 0, missing: demand.millionths)
+      else { return nil }
+      amounts.append(wanted)
+    }
+    return amounts
   }
 
   /// Whether enough is left for all that is open, and can still make a better plan: amounts want at least as many as the
   /// greatest would take, which a matching fills as early as can be.
-  private func isWorthwhile(_ open: [(place: Int, least: Int)]) -> Bool {
-    let wants = wants(open)
-    let number = wants.reduce(0) { $0 + $1.number }
-    if let best = bestHere, count + number > best.ids.count { return false }
-    var matching = Matching(wants, of: problem.usable.count)
+  private mutating func isWorthwhile(_ open: [OpenAmount]) -> Bool {
+    let fixed = matchedWants
+    var matching = Matching(fixed + open.map { .init(reach: $0.reach, number: $0.least) }, of: problem.usable.count)
     guard matching.fill(without: used) else { return false }
-    guard let best = bestHere, count + number == best.ids.count else { return true }
+    let number = fixed.reduce(0) { $0 + $1.number } + open.reduce(0) { $0 + $1.least }
+    guard count + number <= most else {
+      isCut = true
+      return false
+    }
+    guard count + number == most else { return true }
+    matching = Matching(fixed + open.map { .init(reach: $0.narrow, number: $0.least) }, of: problem.usable.count)
+    guard matching.fill(without: used) else {
+      isCut = true
+      return false
+    }
+    guard let best = bestHere else { return true }
     var all = used
     for member in matching.taken { all.insert(member) }
     let dates = all.elements.map { problem.usable[$0].awardedOn }
@@ -231,7 +292,7 @@ struct PlanSearch {
 
   /// All amounts are reached: the rest is matched, the first that fit.
   private mutating func match() {
-    var matching = Matching(wants([]), of: problem.usable.count)
+    var matching = Matching(matchedWants, of: problem.usable.count)
     guard matching.fill(without: used), let matched else { return }
     let arranged = matching.arrange(by: byIdentifier)
     let before = (used, count, given)
@@ -291,8 +352,9 @@ struct PlanSearch {
     }
     guard from < place.options.count else { return }
     if matched != nil, !isReached {
-      let least = Self.least(demand - have, place.options[from...].filter { isFree($0) }.map { place.amounts[$0] ?? 0 })
-      guard let least, isWorthwhile([(chosen, least)] + waiting.map { ($0, problem.places[$0].least) }) else { return }
+      guard let rest = wanted(waiting), let own = wanted(chosen, from: from, missing: max(demand - have, 1)),
+        isWorthwhile([own] + rest)
+      else { return }
     }
     if !isReached {
       // What is left has to be enough, for the demand and for each lower limit.
@@ -320,18 +382,6 @@ struct PlanSearch {
     }
     guard !isOver else { return }
     gather(chosen, demand, from + 1, taken, sums, next)
-  }
-
-  /// How many of these amounts reach what is missing, the greatest first; nil where all together do not.
-  private static func least(_ missing: Int, _ amounts: [Int]) -> Int? {
-    var rest = missing
-    var number = 0
-    for amount in amounts.sorted(by: >) {
-      if rest <= 0 { break }
-      rest -= amount
-      number += 1
-    }
-    return rest <= 0 ? number : nil
   }
 
   private func isMet(_ place: Problem.Place, _ sums: [Int]) -> Bool {

@@ -22,6 +22,8 @@ struct Problem: Sendable {
     let path: String
     /// Indices of ``units``, in the order of plans.
     let options: [Int]
+    /// All achievements in ``options``.
+    let reach: Members
     /// Of each option, in the leaf's unit.
     let amounts: [Int: Int]
     /// Of each limit, what each option adds to it.
@@ -125,8 +127,10 @@ struct Problem: Sendable {
       // What all together do not reach wants more than there are.
       if rest > 0 { least = usable.count + 1 }
     }
+    var reach = Members()
+    for option in options { reach.formUnion(units[option].set) }
     return Place(
-      leaf: leaf, path: path, options: options, amounts: amounts, limits: limits, least: least,
+      leaf: leaf, path: path, options: options, reach: reach, amounts: amounts, limits: limits, least: least,
       isShareable: options.contains { units[$0].isShareable })
   }
 
