@@ -174,7 +174,8 @@ struct BruteForce {
   private func serves(_ use: Use, _ selector: Selector) -> Bool {
     use.members.allSatisfy { place in
       guard matches(selector, place, use.role) else { return false }
-      if use.role != nil || selector.namesIssuer { return true }
+      if selector.namesIssuer { return true }
+      if use.role != nil, !matches(selector, place, nil) { return true }
       let issuer = usable[place].issuer ?? rule.organisation
       if let issuers = rule.issuers { return issuers.contains(issuer) }
       if issuer == rule.organisation { return true }

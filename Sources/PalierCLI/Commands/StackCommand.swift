@@ -45,7 +45,9 @@ struct StackCheckCommand: PalierCommand {
     let (achievements, refused) = try FactsFile.ofOnePerson(facts, holder: holder)
     try refuseUnknownDecisions(chosen.rule)
     let report = EligibilityReport(
-      chosen.rule, digest: chosen.digest, of: achievements, at: day, enteredOn: entered, decisions: Set(decision),
+      chosen.rule, digest: chosen.digest, of: achievements,
+      beside: refused.isEmpty ? [] : facts.filter { $0.holder != holder }, at: day, enteredOn: entered,
+      decisions: Set(decision),
       isVerified: false, refused: refused)
     context.terminal.document(report.json)
     EligibilityText.lines(report, in: context.language).forEach(context.terminal.line)
@@ -169,7 +171,12 @@ enum RuleFile {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       return [path]
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted().filter { name in
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw Failure(
+        .cannotRead, "cannot-read", fr: "Le dossier « \(path) » ne peut pas être lu.",
+        en: "The folder “\(path)” cannot be read.")
+    }
+    let names = entries.sorted().filter { name in
       [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
     }
     guard !names.isEmpty, names.count <= 1000 else {

@@ -51,7 +51,8 @@ enum EligibilityText {
           "La limite de calcul est atteinte : il peut y avoir une meilleure répartition.",
           "The work limit was reached: there may be a better way to share them out."))
     }
-    return lines
+    // What others wrote stays on its line.
+    return lines.map { $0.replacing("\n", with: " ").replacing("\t", with: " ") }
   }
 
   private static func reason(_ reason: String, in language: Language) -> String {

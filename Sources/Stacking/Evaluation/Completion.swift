@@ -40,12 +40,21 @@ struct CompletionSearch {
     search = PlanSearch(problem, decisions: decisions, limit: limit)
   }
 
+  /// Ways were left out.
+  private var isCut = false
+
+  /// The most sets of leaves, and ways of one set, that are compared.
+  private static let mostSets = 500
+  private static let mostWays = 2000
+
   /// Whether every way was looked at, so that ``best`` is the first.
-  var isComplete: Bool { search.isComplete }
+  var isComplete: Bool { search.isComplete && !isCut }
   var steps: Int { search.steps }
 
   mutating func run() {
-    for leaves in search.leafSets() {
+    let (sets, isWhole) = search.leafSets(atMost: Self.mostSets)
+    if !isWhole { isCut = true }
+    for leaves in sets {
       complete(leaves)
       if !search.isComplete { return }
     }
@@ -59,49 +68,68 @@ struct CompletionSearch {
       if case .decision = problem.places[place].leaf.kind { uses[place] = [] } else { demanding.append(place) }
     }
     // As with plans: leaves that share nothing are completed apart.
-    let empty = Plan(uses: uses, pending: pending, dates: [], ids: [])
-    var joined = [Completion(entries: [], plan: empty)]
+    var all: [[Completion]] = []
     var fewest = 0
     for group in search.groups(demanding) {
       let ways = self.ways(of: group)
-      guard let first = ways.first else { return }
-      fewest += first.entries.count
+      fewest += ways.first?.entries.count ?? 0
       if let best, fewest > best.entries.count { return }
-      var more: [Completion] = []
-      for one in joined {
-        for way in ways {
-          guard search.step() else { return }
-          more.append(one.joined(with: way))
-        }
-      }
-      joined = more
+      all.append(ways)
     }
+    // Where every entry is one credential, what is missing is the same however it falls, and only the plans compare.
+    let isUniform = all.joined().allSatisfy { $0.entries.allSatisfy { $0.missing == Amount(1) } }
+    var number = 1
+    for ways in all where number <= Self.mostWays { number *= ways.count }
+    if isUniform || number > Self.mostWays {
+      if !isUniform { isCut = true }
+      all = all.map { ways in ways.min { $0.precedes($1) }.map { [$0] } ?? [] }
+    }
+    var joined = [Completion(entries: [], plan: Plan(uses: uses, pending: pending, dates: [], ids: []))]
+    for ways in all { joined = joined.flatMap { one in ways.map { one.joined(with: $0) } } }
     for one in joined where best.map({ one.precedes($0) }) ?? true { best = one }
   }
 
-  /// The first completion of these leaves for each choice of leaves that lack something, where that are as few as can be.
+  /// The first completion of these leaves for each choice of leaves that lack something, where that are as few as can be;
+  /// never none.
   private mutating func ways(of group: [Int]) -> [Completion] {
     if let ways = known[group] { return ways }
     let lacking = group.filter { search.plan(of: [$0]) == nil }
     let rest = group.filter { !lacking.contains($0) }
+    let onlyCredentials = group.allSatisfy { problem.places[$0].amounts.isEmpty }
     var ways: [Completion] = []
-    var number = 0
+    var number = search.fewestUnserved(rest)
     while ways.isEmpty, number <= rest.count, search.isComplete {
-      for chosen in Self.choices(of: number, from: rest[...]) {
-        guard search.step() else { break }
-        if let way = way(group, (lacking + chosen).sorted()) { ways.append(way) }
+      choose(number, from: rest[...], []) { search, chosen in
+        guard let way = search.way(group, (lacking + chosen).sorted()) else { return }
+        if !onlyCredentials, ways.count < Self.mostWays {
+          ways.append(way)
+        } else if onlyCredentials {
+          if ways.first.map({ way.precedes($0) }) ?? true { ways = [way] }
+        } else {
+          search.isCut = true
+        }
       }
       number += 1
     }
-    if search.isComplete { known[group] = ways }
+    if search.isComplete {
+      known[group] = ways
+    } else if ways.isEmpty {
+      // The limit was reached: that everything is missing is a way too.
+      let entries = group.map { problem.places[$0].entry($0, has: 0, sums: nil) }
+      let uses = Dictionary(uniqueKeysWithValues: group.map { ($0, [String]()) })
+      ways = [Completion(entries: entries, plan: Plan(uses: uses, pending: [], dates: [], ids: []))]
+    }
     return ways
   }
 
-  private static func choices(of number: Int, from list: ArraySlice<Int>) -> [[Int]] {
-    guard number > 0 else { return [[]] }
-    guard let first = list.first, number <= list.count else { return [] }
-    return choices(of: number - 1, from: list.dropFirst()).map { [first] + $0 }
-      + choices(of: number, from: list.dropFirst())
+  private mutating func choose(
+    _ number: Int, from list: ArraySlice<Int>, _ chosen: [Int], _ body: (inout CompletionSearch, [Int]) -> Void
+  ) {
+    guard number <= list.count, search.step() else { return }
+    guard number > 0 else { return body(&self, chosen) }
+    guard let first = list.first else { return }
+    choose(number - 1, from: list.dropFirst(), chosen + [first], body)
+    choose(number, from: list.dropFirst(), chosen, body)
   }
 
   private mutating func way(_ group: [Int], _ lacking: [Int]) -> Completion? {

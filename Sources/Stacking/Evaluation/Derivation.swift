@@ -39,7 +39,10 @@ struct Derivation {
       }
     }
     // In the order of plans: older members first.
-    return units.sorted { $0.members.lexicographicallyPrecedes($1.members) }
+    return units.enumerated().sorted { left, right in
+      left.element.members == right.element.members
+        ? left.offset < right.offset : left.element.members.lexicographicallyPrecedes(right.element.members)
+    }.map(\.element)
   }
 
   private static func precedes(_ left: Role, _ right: Role) -> Bool { "\(left)" < "\(right)" }
@@ -48,7 +51,8 @@ struct Derivation {
   private mutating func bundles(of index: Int, chain: [Int]) -> [Members] {
     let substitute = matcher.rule.substitutes[index]
     let chain = chain + [index]
-    var bundles: Set<Members> = [Members()]
+    // Sorted wherever some are left out: the same input leaves out the same.
+    var bundles: [Members] = [Members()]
     for role in substitute.accept {
       var choices: Set<Members> = []
       for (place, achievement) in usable.enumerated()
@@ -64,21 +68,30 @@ struct Derivation {
         }
       }
       var joined: Set<Members> = []
+      let ordered = Self.sorted(choices)
       for bundle in bundles {
-        for choice in choices where !bundle.intersects(choice) && !clash(bundle, choice) {
+        for choice in ordered where !bundle.intersects(choice) && !clash(bundle, choice) {
           var both = bundle
           both.formUnion(choice)
           joined.insert(both)
         }
       }
       made += joined.count
-      guard made <= Problem.maximumUnits * 4 else {
+      guard made <= Problem.maximumUnits * 64 else {
         isCut = true
         return []
       }
-      bundles = joined
+      bundles = Self.sorted(joined)
+      if bundles.count > Problem.maximumUnits {
+        isCut = true
+        bundles.removeLast(bundles.count - Problem.maximumUnits)
+      }
     }
-    return Array(bundles)
+    return bundles
+  }
+
+  private static func sorted(_ sets: Set<Members>) -> [Members] {
+    sets.map { ($0, $0.elements) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 
   /// A bundle whose own members cannot be used together is none.

@@ -26,15 +26,17 @@ public struct Evaluation: Sendable {
   public static let standardLimit = 300_000
 
   /// - Parameters:
+  ///   - beside: what is not used, but may say what something is made of.
   ///   - decisions: the ids of those that were given.
   ///   - limit: the work limit, in search steps and never in seconds.
   public init(
-    _ rule: Rule, of achievements: [Achievement], at day: CalendarDate, decisions: Set<String> = [],
+    _ rule: Rule, of achievements: [Achievement], beside: [Achievement] = [], at day: CalendarDate,
+    decisions: Set<String> = [],
     limit: Int = Self.standardLimit
   ) {
     refused = achievements.compactMap { one in Problem.refusal(of: one, by: rule, at: day).map { (one.id, $0) } }
       .sorted { Scalars($0.0) < Scalars($1.0) }
-    var search = PlanSearch(Problem(rule, achievements, at: day), decisions: decisions, limit: limit)
+    var search = PlanSearch(Problem(rule, achievements, beside: beside, at: day), decisions: decisions, limit: limit)
     search.run()
     steps = search.steps
     plan = search.best

@@ -30,7 +30,9 @@ struct Matcher: Sendable {
   func serves(_ unit: Problem.Unit, _ selector: Selector, _ usable: [Achievement]) -> Bool {
     unit.members.allSatisfy { member in
       matches(selector, usable[member], as: unit.role)
-        && (unit.role != nil || selector.namesIssuer || counts(usable[member], for: selector))
+        && (selector.namesIssuer || counts(usable[member], for: selector)
+          // What matches only as what it stands for was accepted as that; what matches by itself counts by itself.
+          || unit.role != nil && !matches(selector, usable[member], as: nil))
     }
   }
 

@@ -25,46 +25,47 @@ extension PlanSearch {
 
   /// Gives a leaf what it can have without being full, most first.
   private mutating func gatherLacking(
-    _ chosen: Int, _ from: Int, _ has: Int, _ sums: [Int], _ found: inout Completion?, bound: [Completion.Entry],
+    _ chosen: Int, _ start: Int, _ has: Int, _ sums: [Int], _ found: inout Completion?, bound: [Completion.Entry],
     _ next: (inout PlanSearch, Completion.Entry, inout Completion?) -> Void
   ) {
-    guard step() else { return }
     let place = problem.places[chosen]
-    guard !place.amounts.isEmpty, from < place.options.count else {
-      let entry = place.entry(chosen, has: has, sums: sums)
-      guard entry.missing > .zero else { return }
-      return next(&self, entry, &found)
-    }
-    if let found {
-      let left = place.options[from...].filter { isFree($0) }
-      let most = place.entry(
-        chosen, has: has + left.reduce(0) { $0 + (place.amounts[$1] ?? 0) },
-        sums: sums.indices.map { index in
-          sums[index] + left.reduce(0) { $0 + (place.limits[index].amounts[$1] ?? 0) }
-        })
-      let least = bound.map(\.missing) + [max(most.missing, .zero)]
-      if found.entries.prefix(least.count).map(\.missing).lexicographicallyPrecedes(least) { return }
-    }
-    let unit = place.options[from]
-    if isFree(unit),
-      !(given[chosen] ?? []).contains(where: { problem.units[$0].set.intersects(problem.units[unit].set) })
-    {
+    for from in start..<(place.amounts.isEmpty ? start : max(start, place.options.count)) {
+      guard step(), found.map({ canLackLess(chosen, from, has, sums, $0, bound) }) ?? true else { return }
+      let unit = place.options[from]
+      guard isFree(unit),
+        !(given[chosen] ?? []).contains(where: { problem.units[$0].set.intersects(problem.units[unit].set) })
+      else { continue }
       var added = sums
       var fits = true
       for (index, limit) in place.limits.enumerated() {
         added[index] += limit.amounts[unit] ?? 0
         if case .atMost(let most) = limit.bound, added[index] > most.millionths { fits = false }
       }
-      if fits {
-        var within = found
-        put(unit, chosen) { search in
-          search.gatherLacking(
-            chosen, from + 1, has + (place.amounts[unit] ?? 0), added, &within, bound: bound, next)
-        }
-        found = within
+      guard fits else { continue }
+      var within = found
+      put(unit, chosen) { search in
+        search.gatherLacking(chosen, from + 1, has + (place.amounts[unit] ?? 0), added, &within, bound: bound, next)
       }
+      found = within
     }
-    gatherLacking(chosen, from + 1, has, sums, &found, bound: bound, next)
+    guard step() else { return }
+    let entry = place.entry(chosen, has: has, sums: sums)
+    if entry.missing > .zero { next(&self, entry, &found) }
+  }
+
+  /// Whether all that is left could still make less missing than the best, or as little.
+  private func canLackLess(
+    _ chosen: Int, _ from: Int, _ has: Int, _ sums: [Int], _ found: Completion, _ bound: [Completion.Entry]
+  ) -> Bool {
+    let place = problem.places[chosen]
+    let left = place.options[from...].filter { isFree($0) }
+    let most = place.entry(
+      chosen, has: has + left.reduce(0) { $0 + (place.amounts[$1] ?? 0) },
+      sums: sums.indices.map { index in
+        sums[index] + left.reduce(0) { $0 + (place.limits[index].amounts[$1] ?? 0) }
+      })
+    let least = bound.map(\.missing) + [max(most.missing, .zero)]
+    return !found.entries.prefix(least.count).map(\.missing).lexicographicallyPrecedes(least)
   }
 
   private mutating func finish(_ entries: [Completion.Entry], _ served: [Int], _ found: inout Completion?) {

@@ -55,7 +55,8 @@ struct Problem: Sendable {
   static let maximumUsable = 256
   static let maximumUnits = 4000
 
-  init(_ rule: Rule, _ all: [Achievement], at day: CalendarDate) {
+  /// - Parameter beside: what is not used, but may say what something is made of.
+  init(_ rule: Rule, _ all: [Achievement], beside: [Achievement] = [], at day: CalendarDate) {
     self.rule = rule
     let fresh = all.filter { Self.refusal(of: $0, by: rule, at: day) == nil }
       .sorted { ($0.awardedOn, Scalars($0.id)) < ($1.awardedOn, Scalars($1.id)) }
@@ -66,7 +67,7 @@ struct Problem: Sendable {
     // What serves no leaf, by itself or as part of a substitute, is used nowhere.
     let relevant = fresh.filter { matcher.isRelevant($0, nodes.map(\.0)) }
     usable = Array(relevant.prefix(Self.maximumUsable))
-    let conflicts = Self.conflicts(usable, all)
+    let conflicts = Self.conflicts(usable, all + beside)
     self.conflicts = conflicts
     var units = usable.indices.map {
       Unit(members: [$0], set: Members($0), role: nil, substitute: nil, isShareable: false)
@@ -89,6 +90,36 @@ struct Problem: Sendable {
       leaves.append((leaf, node.path))
       return .place(leaves.count - 1)
     }
+  }
+
+  /// The tree without what nothing can serve; nil where it cannot hold.
+  func possible(_ tree: Tree) -> Tree? {
+    switch tree {
+    case .place(let place): return canBeServed(place) ? tree : nil
+    case .all(let children):
+      let possible = children.compactMap { self.possible($0) }
+      return possible.count == children.count ? .all(possible) : nil
+    case .atLeast(let number, let children):
+      let possible = children.compactMap { self.possible($0) }
+      return possible.count >= number ? .atLeast(number, possible) : nil
+    }
+  }
+
+  /// The tree with what can be served before what cannot, where only some of it has to hold.
+  func possibleFirst(_ tree: Tree) -> Tree {
+    switch tree {
+    case .place: return tree
+    case .all(let children): return .all(children.map { possibleFirst($0) })
+    case .atLeast(let number, let children):
+      let sorted = children.map { ($0, possible($0) != nil) }
+      return .atLeast(
+        number, (sorted.filter(\.1) + sorted.filter { !$0.1 }).map { possibleFirst($0.0) })
+    }
+  }
+
+  private func canBeServed(_ place: Int) -> Bool {
+    if case .decision = places[place].leaf.kind { return true }
+    return !places[place].options.isEmpty && places[place].least <= usable.count
   }
 
   private static func place(
@@ -124,8 +155,14 @@ struct Problem: Sendable {
         rest -= amount
         least += 1
       }
-      // What all together do not reach wants more than there are.
-      if rest > 0 { least = usable.count + 1 }
+      // What all together do not reach, or not under an upper limit, wants more than there are.
+      let sum = amounts.values.reduce(0, +)
+      let isCapped = limits.contains { bound, added in
+        guard case .atMost(let most) = bound else { return false }
+        let within = added.values.reduce(0, +)
+        return sum - within + min(within, most.millionths) < demand.millionths
+      }
+      if rest > 0 || isCapped { least = usable.count + 1 }
     }
     var reach = Members()
     for option in options { reach.formUnion(units[option].set) }

@@ -78,15 +78,15 @@ public struct FactsReader {
     guard let object = reader.members(json, at: path, known: known, required: ["id", "awardedOn", "status"]) else {
       return nil
     }
-    // `null` means that there is none.
+    // `null` means that there is none, where there may be none.
     func value(_ name: String) -> JSON? {
       guard let found = object[name], found != .null else { return Optional<JSON>.none }
       return found
     }
-    let id = reader.text(value("id"), at: path + "/id")
-    let day = reader.day(value("awardedOn"), at: path + "/awardedOn")
+    let id = reader.text(object["id"], at: path + "/id")
+    let day = reader.day(object["awardedOn"], at: path + "/awardedOn")
     var status: Achievement.Status?
-    if let text = reader.text(value("status"), at: path + "/status") {
+    if let text = reader.text(object["status"], at: path + "/status") {
       status = Achievement.Status(rawValue: text)
       if status == nil {
         reader.fault(

@@ -168,7 +168,7 @@ extension Period {
         digits.append(character)
         continue
       }
-      guard let value = Int(digits), let place = order.firstIndex(of: character) else { return nil }
+      guard let value = Int(digits), value <= 40_000, let place = order.firstIndex(of: character) else { return nil }
       values[character] = value
       order = order[order.index(after: place)...]
       digits = ""

@@ -9,6 +9,12 @@ public struct RuleChecks {
   static func faults(of rule: Rule) -> [StackingFault] {
     var checks = RuleChecks(rule: rule)
     checks.check(rule.requires)
+    for (name, pairs) in [("exclusions", rule.exclusions), ("order", rule.order)] {
+      for (index, pair) in pairs.enumerated() {
+        checks.checkIRI(pair.first, at: "/\(name)/\(index)/0")
+        checks.checkIRI(pair.second, at: "/\(name)/\(index)/1")
+      }
+    }
     checks.checkCircles()
     return checks.faults
   }
@@ -56,13 +62,17 @@ public struct RuleChecks {
 
   // MARK: Selectors
 
-  private mutating func check(_ selector: Selector, at path: String) {
+  private mutating func checkIRI(_ selector: Selector, at path: String) {
     if let iri = loneIRI(selector, hasIssuer: false) {
       faults.append(
         StackingFault(
           .issuerMissing, at: path, en: "the type \(iri) counts only beside its issuer: allOf with an issuer",
           fr: "le type \(iri) ne compte qu’avec son émetteur : allOf avec un issuer"))
     }
+  }
+
+  private mutating func check(_ selector: Selector, at path: String) {
+    checkIRI(selector, at: path)
     guard isImpossible(selector) else { return }
     faults.append(
       StackingFault(
@@ -98,9 +108,9 @@ public struct RuleChecks {
         switch member {
         case .route(let route): routes.insert(route)
         case .issuer(let issuer): issuers.insert(issuer)
-        case .type(.slug): foreign = true
+        case .type(.slug): if !isAcceptedInstead(member) { foreign = true }
         case .not(.everything): return true
-        case .not(let inner) where members.contains(inner): return true
+        case .not(let inner) where members.contains(inner) && !isAcceptedInstead(inner): return true
         default: break
         }
       }
@@ -109,6 +119,11 @@ public struct RuleChecks {
     case .not(.everything): return true
     default: return false
     }
+  }
+
+  /// Whether something else may stand for it, which is not it by itself, and may be of another issuer.
+  private func isAcceptedInstead(_ selector: Selector) -> Bool {
+    selector.mentioned { found in rule.substitutes.contains { $0.instead.contains { $0.selector == found } } }
   }
 
   private func levelsContradict(_ members: [Selector]) -> Bool {
@@ -130,6 +145,7 @@ public struct RuleChecks {
   ) {
     for (index, limit) in limits.enumerated() {
       let place = "\(path)/where/\(index)"
+      checkIRI(limit.of, at: place + "/of")
       if isImpossible(limit.of), case .atLeast = limit.bound {
         faults.append(
           StackingFault(

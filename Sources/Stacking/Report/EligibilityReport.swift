@@ -37,6 +37,9 @@ public struct EligibilityReport: Sendable {
   /// Why an outcome is undetermined.
   public enum Cause: String, Sendable { case workLimit, notChecked }
 
+  /// The steps that the search for the shortest way takes at most: it is guidance.
+  private static let completionLimit = 100_000
+
   public let rule: Rule
   /// `sha256-…` of the rule as written.
   public let ruleDigest: String
@@ -58,10 +61,12 @@ public struct EligibilityReport: Sendable {
   private let leaves: [Leaf]
 
   /// - Parameters:
+  ///   - beside: what is another's, but may say what something is made of.
   ///   - refused: what was refused before, such as another person's; those that the rule refuses are added.
   ///   - limit: the work limit of the evaluation, and of the search for the shortest way.
   public init(
-    _ rule: Rule, digest: String, of achievements: [Achievement], at day: CalendarDate, enteredOn: CalendarDate? = nil,
+    _ rule: Rule, digest: String, of achievements: [Achievement], beside: [Achievement] = [], at day: CalendarDate,
+    enteredOn: CalendarDate? = nil,
     decisions: Set<String> = [], isVerified: Bool, refused: [(id: String, reason: String)] = [],
     unchecked: [Unchecked] = [], limit: Int = Evaluation.standardLimit
   ) {
@@ -71,17 +76,17 @@ public struct EligibilityReport: Sendable {
     self.enteredOn = enteredOn ?? day
     self.isVerified = isVerified
     self.unchecked = unchecked.sorted { Scalars($0.id) < Scalars($1.id) }
-    let found = Evaluation(rule, of: achievements, at: day, decisions: decisions, limit: limit)
+    let found = Evaluation(rule, of: achievements, beside: beside, at: day, decisions: decisions, limit: limit)
     self.refused = (refused + found.refused.map { ($0.id, $0.reason.rawValue) })
       .sorted { (Scalars($0.0), $0.1) < (Scalars($1.0), $1.1) }
-    let problem = Problem(rule, achievements, at: day)
+    let problem = Problem(rule, achievements, beside: beside, at: day)
     paths = problem.places.map(\.path)
     leaves = problem.places.map(\.leaf)
     var plan = found.plan
     var isProven = found.isPlanProven
     var entries: [Completion.Entry] = []
     if found.outcome == .notEligible {
-      var completion = CompletionSearch(problem, decisions: decisions, limit: limit)
+      var completion = CompletionSearch(problem, decisions: decisions, limit: min(limit, Self.completionLimit))
       completion.run()
       plan = completion.best?.plan
       entries = completion.best?.entries ?? []
@@ -97,7 +102,8 @@ public struct EligibilityReport: Sendable {
     (outcome, cause) = Self.outcome(found.outcome) {
       let supposed = unchecked.compactMap(\.supposed)
       guard !supposed.isEmpty else { return nil }
-      return Evaluation(rule, of: achievements + supposed, at: day, decisions: decisions, limit: limit).outcome
+      return Evaluation(rule, of: achievements + supposed, beside: beside, at: day, decisions: decisions, limit: limit)
+        .outcome
     }
   }
 

@@ -54,11 +54,13 @@ struct NodeResults {
       case (true, .pending): .pending
       case (true, .holds): .satisfied
       }
-    let lacking = zip(children, standings).filter { $1.isUsed && $1.standing != .holds }.map(\.0)
+    let inside = results[(index + 1)...].filter { if case .leaf = $0.node.kind { true } else { false } }
+    let missing = inside.filter { $0.outcome == .missing }.map(\.node)
+    let pending = inside.filter { $0.outcome == .pending }.map(\.node)
     results[index] = self.result(
       node, depth, outcome, has: isUsed ? Amount(held) : nil, needs: Amount(number)
     ) { words in
-      words.inner(outcome, has: held, needs: number, of: children.count, lacking: lacking)
+      words.inner(outcome, has: held, needs: number, of: children.count, missing: missing, pending: pending)
     }
     return (standing, isUsed)
   }

@@ -23,9 +23,20 @@ struct RuleWords: Sendable {
       say("de niveau \(framework) \(level) ou plus", "at level \(framework) \(level) or higher")
     case .levelIs(let framework, let level): say("de niveau \(framework) \(level)", "at level \(framework) \(level)")
     case .anyOf(let members): joined(members, say("ou", "or"))
-    case .allOf(let members): joined(members.filter { $0 != .everything }, say("et", "and"))
-    case .not(let inner): say("sauf \(inside(inner))", "but not \(inside(inner))")
+    case .allOf(let members): all(members.filter { $0 != .everything })
+    case .not(let inner): say("tout acquis sauf \(inside(inner))", "anything but \(inside(inner))")
     }
+  }
+
+  private func all(_ members: [Selector]) -> String {
+    var excepted: [Selector] = []
+    var others: [Selector] = []
+    for member in members {
+      if case .not(let inner) = member { excepted.append(inner) } else { others.append(member) }
+    }
+    let base = joined(others, say("et", "and"))
+    guard !excepted.isEmpty else { return base }
+    return base + say(" sauf ", " but not ") + excepted.map(inside).joined(separator: say(" ni ", " or "))
   }
 
   private func joined(_ members: [Selector], _ word: String) -> String {
@@ -92,8 +103,8 @@ struct RuleWords: Sendable {
           "\(there) of \(needed); \(lacking) missing: \(selector(entry.selector)).")
       }
       return say(
-        "\(there) pour \(needed) demandés : \(selector(wanted)).",
-        "\(there) for the \(needed) asked: \(selector(wanted)).")
+        "Atteint, \(there) sur \(needed) : \(selector(wanted)).",
+        "Reached, \(there) of \(needed): \(selector(wanted)).")
     }
   }
 
@@ -101,20 +112,34 @@ struct RuleWords: Sendable {
 
   // MARK: Nodes
 
+  /// - Parameters:
+  ///   - missing: the leaves inside that lack something.
+  ///   - pending: those that wait for a decision.
   func inner(
-    _ outcome: EligibilityReport.NodeResult.Outcome, has: Int, needs: Int, of all: Int, lacking: [Node]
+    _ outcome: EligibilityReport.NodeResult.Outcome, has: Int, needs: Int, of all: Int, missing: [Node],
+    pending: [Node]
   ) -> String {
     let counted =
       needs == all
       ? say("\(has) sur \(all)", "\(has) of \(all)")
       : say("\(has) ; \(needs) sur \(all) suffisent", "\(has); \(needs) of \(all) are enough")
-    let names = lacking.map(label).joined(separator: say(" ; ", "; "))
+    let awaited = pending.isEmpty ? "" : say(" Décision attendue : ", " To be decided: ") + list(pending) + "."
     return switch outcome {
     case .notNeeded: notNeeded
     case .satisfied: say("Rempli (\(counted)).", "Met (\(counted)).")
-    case .pending: say("En attente (\(counted)) : \(names).", "Pending (\(counted)): \(names).")
-    case .missing: say("Incomplet (\(counted)) : il manque \(names).", "Incomplete (\(counted)): \(names) missing.")
+    case .pending: say("En attente (\(counted)).", "Pending (\(counted)).") + awaited
+    case .missing:
+      say("Incomplet (\(counted)). Il manque : ", "Incomplete (\(counted)). Missing: ") + list(missing) + "." + awaited
     }
+  }
+
+  private func list(_ nodes: [Node]) -> String {
+    let shown = 6
+    var names = nodes.prefix(shown).map(label)
+    if nodes.count > shown {
+      names.append(say("et \(nodes.count - shown) de plus", "and \(nodes.count - shown) more"))
+    }
+    return names.joined(separator: say(" ; ", "; "))
   }
 
   /// A node by its title, or by what it asks.
@@ -129,11 +154,7 @@ struct RuleWords: Sendable {
       case .decision(let id, let texts): return text(texts) ?? id
       }
     case .all(let nodes), .any(let nodes), .atLeast(_, let nodes):
-      guard nodes.count <= 3 else {
-        return say("un groupe de \(nodes.count) conditions", "a group of \(nodes.count) conditions")
-      }
-      let word = if case .all = node.kind { say(" et ", " and ") } else { say(" ou ", " or ") }
-      return "(\(nodes.map(label).joined(separator: word)))"
+      return say("un groupe de \(nodes.count) conditions", "a group of \(nodes.count) conditions")
     }
   }
 
