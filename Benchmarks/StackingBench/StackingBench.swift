@@ -40,7 +40,6 @@ import Stacking
       if count < people.count {
         outcomes[found.outcome.rawValue + (found.isPlanProven ? "" : " unproven"), default: 0] += 1
         steps.append(found.steps)
-        if CommandLine.arguments.contains("--each") { print(found.outcome, found.steps, clock.now - start) }
       }
       count += 1
     }

@@ -40,8 +40,8 @@ struct StackCheckCommand: PalierCommand {
   func execute(_ context: CommandContext) async throws {
     let day = try RegisterWire.day(at, context)
     let entered = try enteredOn.map { try RegisterWire.day($0, option: "--entered-on", context) } ?? day
-    let chosen = try RuleFile.choose(rule, organisation: try await organisation(context), enteredOn: entered, context)
-    let facts = try FactsFile.read(credentials, organisation: chosen.rule.organisation, context)
+    let chosen = try RuleFile.choose(rule, organisation: try await organisation(context), enteredOn: entered)
+    let facts = try FactsFile.read(credentials)
     let (achievements, refused) = try FactsFile.ofOnePerson(facts, holder: holder)
     try refuseUnknownDecisions(chosen.rule)
     let report = EligibilityReport(
@@ -142,10 +142,10 @@ enum RuleFile {
   /// A rule from its file; of a folder the highest version that serves those who entered on that day.
   /// - Throws: ``Failure`` 65 where a file is no rule, or where no version serves that day.
   static func choose(
-    _ path: String, organisation: String?, enteredOn day: CalendarDate, _ context: CommandContext
+    _ path: String, organisation: String?, enteredOn day: CalendarDate
   ) throws -> Chosen {
     let files = try self.files(path)
-    let all = try files.map { try read($0, organisation: organisation, context) }
+    let all = try files.map { try read($0, organisation: organisation) }
     if let first = all.first, let other = all.first(where: { $0.rule.id != first.rule.id }) {
       throw Failure(
         .unreadable, "rule.several",
@@ -187,16 +187,13 @@ enum RuleFile {
     return names.map { path + "/" + $0 }
   }
 
-  private static func read(_ path: String, organisation: String?, _ context: CommandContext) throws -> Chosen {
+  private static func read(_ path: String, organisation: String?) throws -> Chosen {
     let bytes = try InputFile.read(path, limit: DefinitionDocument.maximumBytes + 1)
     let document: RuleDocument
     do {
       document = try RuleDocument(bytes, form: .init(fileName: path))
     } catch {
-      let place = error.line.map { ":\($0):\(error.column ?? 1)" } ?? ""
-      throw Failure(
-        .unreadable, error.code.name, fr: "\(path)\(place) : \(error.message(in: .fr))",
-        en: "\(path)\(place): \(error.message(in: .en))")
+      throw DefinitionFile.unreadable(error, path)
     }
     let read = RuleReader.read(document.json, organisation: organisation)
     guard let rule = read.rule else {
@@ -211,7 +208,7 @@ enum FactsFile {
   /// At most 10 MiB.
   static let maximumBytes = 10 << 20
 
-  static func read(_ path: String, organisation: String, _ context: CommandContext) throws -> [Achievement] {
+  static func read(_ path: String) throws -> [Achievement] {
     var isDirectory: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
     let json: JSON

@@ -25,11 +25,16 @@ enum DefinitionFile {
       return try DefinitionDocument.read(
         bytes, form: .init(fileName: path), awardingBody: awardingBody, publishingOn: day)
     } catch {
-      let place = error.line.map { ":\($0):\(error.column ?? 1)" } ?? ""
-      throw Failure(
-        .unreadable, error.code.name, fr: "\(path)\(place) : \(error.message(in: .fr))",
-        en: "\(path)\(place): \(error.message(in: .en))")
+      throw unreadable(error, path)
     }
+  }
+
+  /// A file in which nothing can be read, with the place in it.
+  static func unreadable(_ error: DefinitionUnreadable, _ path: String) -> Failure {
+    let place = error.line.map { ":\($0):\(error.column ?? 1)" } ?? ""
+    return Failure(
+      .unreadable, error.code.name, fr: "\(path)\(place) : \(error.message(in: .fr))",
+      en: "\(path)\(place): \(error.message(in: .en))")
   }
 
   static func say(_ faults: [DefinitionFault], of path: String, _ terminal: Terminal) {

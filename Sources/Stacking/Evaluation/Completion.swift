@@ -34,12 +34,6 @@ struct CompletionSearch {
   private(set) var best: Completion?
   /// Of leaves that have to do with each other: the ways with the fewest entries.
   private var known: [[Int]: [Completion]] = [:]
-
-  init(_ problem: Problem, decisions: Set<String>, limit: Int) {
-    self.problem = problem
-    search = PlanSearch(problem, decisions: decisions, limit: limit)
-  }
-
   /// Ways were left out.
   private var isCut = false
 
@@ -47,9 +41,13 @@ struct CompletionSearch {
   private static let mostSets = 500
   private static let mostWays = 2000
 
+  init(_ problem: Problem, decisions: Set<String>, limit: Int) {
+    self.problem = problem
+    search = PlanSearch(problem, decisions: decisions, limit: limit)
+  }
+
   /// Whether every way was looked at, so that ``best`` is the first.
   var isComplete: Bool { search.isComplete && !isCut }
-  var steps: Int { search.steps }
 
   mutating func run() {
     let (sets, isWhole) = search.leafSets(atMost: Self.mostSets)
@@ -61,12 +59,7 @@ struct CompletionSearch {
   }
 
   private mutating func complete(_ leaves: [Int]) {
-    let pending = leaves.filter(search.isPending)
-    var demanding: [Int] = []
-    var uses: [Int: [String]] = [:]
-    for place in leaves {
-      if case .decision = problem.places[place].leaf.kind { uses[place] = [] } else { demanding.append(place) }
-    }
+    let (decisions, demanding) = search.parted(leaves)
     // As with plans: leaves that share nothing are completed apart.
     var all: [[Completion]] = []
     var fewest = 0
@@ -84,7 +77,7 @@ struct CompletionSearch {
       if !isUniform { isCut = true }
       all = all.map { ways in ways.min { $0.precedes($1) }.map { [$0] } ?? [] }
     }
-    var joined = [Completion(entries: [], plan: Plan(uses: uses, pending: pending, dates: [], ids: []))]
+    var joined = [Completion(entries: [], plan: decisions)]
     for ways in all { joined = joined.flatMap { one in ways.map { one.joined(with: $0) } } }
     for one in joined where best.map({ one.precedes($0) }) ?? true { best = one }
   }

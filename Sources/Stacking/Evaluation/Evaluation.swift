@@ -22,7 +22,7 @@ public struct Evaluation: Sendable {
   /// The steps that the search took.
   public let steps: Int
 
-  /// The steps that a search takes at most, unless somebody asks for more: about a second.
+  /// The steps that a search takes at most, unless somebody asks for more.
   public static let standardLimit = 300_000
 
   /// - Parameters:

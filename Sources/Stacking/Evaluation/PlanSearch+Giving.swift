@@ -49,15 +49,7 @@ extension PlanSearch {
       guard !isOver, isReached || isWithinReach(chosen, demand, have, from, sums) else { return }
       let unit = place.options[from]
       guard isFree(unit), !isReached || problem.rule.allowsReuse || problem.units[unit].isShareable else { continue }
-      var added = sums
-      var fits = true
-      for (index, limit) in place.limits.enumerated() {
-        added[index] += limit.amounts[unit] ?? 0
-        if case .atMost(let most) = limit.bound, added[index] > most.millionths { fits = false }
-      }
-      guard fits, !taken.contains(where: { problem.units[$0].set.intersects(problem.units[unit].set) }) else {
-        continue
-      }
+      guard let added = place.sums(sums, with: unit), !overlaps(unit, taken) else { continue }
       put(unit, chosen) { search in search.gather(chosen, demand, from + 1, taken + [unit], added, next) }
       guard step() else { return }
     }
@@ -81,6 +73,11 @@ extension PlanSearch {
       }
     }
     return true
+  }
+
+  /// Whether a unit shares an achievement with others.
+  func overlaps(_ unit: Int, _ others: [Int]) -> Bool {
+    others.contains { problem.units[$0].set.intersects(problem.units[unit].set) }
   }
 
   func isMet(_ place: Problem.Place, _ sums: [Int]) -> Bool {
@@ -188,7 +185,7 @@ extension PlanSearch {
     guard dates.count <= best.dates.count else { return false }
     var candidates = Members()
     for place in open {
-      for unit in problem.places[place].options { candidates.formUnion(problem.units[unit].set) }
+      candidates.formUnion(problem.places[place].reach)
     }
     candidates.subtract(used)
     if least == best.ids.count {

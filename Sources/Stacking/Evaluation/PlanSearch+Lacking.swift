@@ -32,16 +32,9 @@ extension PlanSearch {
     for from in start..<(place.amounts.isEmpty ? start : max(start, place.options.count)) {
       guard step(), found.map({ canLackLess(chosen, from, has, sums, $0, bound) }) ?? true else { return }
       let unit = place.options[from]
-      guard isFree(unit),
-        !(given[chosen] ?? []).contains(where: { problem.units[$0].set.intersects(problem.units[unit].set) })
-      else { continue }
-      var added = sums
-      var fits = true
-      for (index, limit) in place.limits.enumerated() {
-        added[index] += limit.amounts[unit] ?? 0
-        if case .atMost(let most) = limit.bound, added[index] > most.millionths { fits = false }
+      guard isFree(unit), !overlaps(unit, given[chosen] ?? []), let added = place.sums(sums, with: unit) else {
+        continue
       }
-      guard fits else { continue }
       var within = found
       put(unit, chosen) { search in
         search.gatherLacking(chosen, from + 1, has + (place.amounts[unit] ?? 0), added, &within, bound: bound, next)

@@ -118,22 +118,28 @@ struct PlanSearch {
       collected?.append(leaves)
       return
     }
-    let pending = leaves.filter(isPending)
+    let (decided, demanding) = parted(leaves)
+    var plan = decided
+    let pending = plan.pending
     if let best, pending.count > best.pending.count { return }
-    var decided: [Int: [String]] = [:]
-    var demanding: [Int] = []
-    for place in leaves {
-      if case .decision = problem.places[place].leaf.kind { decided[place] = [] } else { demanding.append(place) }
-    }
     // Leaves that share nothing are served apart: the first plan of the whole is made of their first plans, since
     // multisets compare as their parts do.
-    var plan = Plan(uses: decided, pending: pending, dates: [], ids: [])
     for group in groups(demanding) {
       guard let part = first(of: group) else { return }
       plan = plan.joined(with: part)
       if let best, pending.count == best.pending.count, plan.used.count > best.ids.count { return }
     }
     if best.map({ plan.precedes($0) }) ?? true { best = plan }
+  }
+
+  /// The decisions among leaves, as a plan that uses nothing, and the leaves that want something.
+  func parted(_ leaves: [Int]) -> (decisions: Plan, demanding: [Int]) {
+    var uses: [Int: [String]] = [:]
+    var demanding: [Int] = []
+    for place in leaves {
+      if case .decision = problem.places[place].leaf.kind { uses[place] = [] } else { demanding.append(place) }
+    }
+    return (Plan(uses: uses, pending: leaves.filter(isPending), dates: [], ids: []), demanding)
   }
 
   /// The first plan of these leaves; nil where there is none.
@@ -164,13 +170,9 @@ struct PlanSearch {
     guard !hasPairs else { return places.isEmpty ? [] : [places] }
     var groups: [(places: [Int], reach: Members)] = []
     for place in places {
-      var reach = Members()
-      var near = Members()
-      for unit in problem.places[place].options {
-        reach.formUnion(problem.units[unit].set)
-        for member in problem.units[unit].members { near.formUnion(problem.conflicts[member]) }
-      }
-      near.formUnion(reach)
+      var reach = problem.places[place].reach
+      var near = reach
+      for member in reach.elements { near.formUnion(problem.conflicts[member]) }
       var joined = [place]
       groups.removeAll { group in
         guard group.reach.intersects(near) else { return false }

@@ -32,6 +32,16 @@ struct Problem: Sendable {
     let least: Int
     /// Whether a use that serves another leaf may serve this one for nothing.
     let isShareable: Bool
+
+    /// What the limits come to with one option more; nil where that is over an upper one.
+    func sums(_ sums: [Int], with unit: Int) -> [Int]? {
+      var sums = sums
+      for (index, limit) in limits.enumerated() {
+        sums[index] += limit.amounts[unit] ?? 0
+        if case .atMost(let most) = limit.bound, sums[index] > most.millionths { return nil }
+      }
+      return sums
+    }
   }
 
   /// The tree over ``places``.

@@ -9,7 +9,7 @@ struct RuleWords: Sendable {
 
   // MARK: Selectors
 
-  /// What a selector takes: `RNCP36490BC01`, `the type “welding”`, `with the tag “a” and at level EQF 5 or higher`.
+  /// What a selector takes: `RNCP36490BC01`, `type “welding”`, `tag “a” and at level EQF 5 or higher`.
   func selector(_ selector: Selector) -> String {
     switch selector {
     case .everything: say("tout acquis", "any achievement")
@@ -142,19 +142,14 @@ struct RuleWords: Sendable {
     return names.joined(separator: say(" ; ", "; "))
   }
 
-  /// A node by its title, or by what it asks.
+  /// A leaf by its title, or by what it asks.
   func label(_ node: Node) -> String {
     if let title = text(node.title) { return title }
-    switch node.kind {
-    case .leaf(let leaf):
-      switch leaf.kind {
-      case .credential(let wanted): return selector(wanted)
-      case .amount(let unit, let demand, let wanted, _):
-        return "\(amount(demand, unit)) (\(selector(wanted)))"
-      case .decision(let id, let texts): return text(texts) ?? id
-      }
-    case .all(let nodes), .any(let nodes), .atLeast(_, let nodes):
-      return say("un groupe de \(nodes.count) conditions", "a group of \(nodes.count) conditions")
+    guard case .leaf(let leaf) = node.kind else { return node.path }
+    switch leaf.kind {
+    case .credential(let wanted): return selector(wanted)
+    case .amount(let unit, let demand, let wanted, _): return "\(amount(demand, unit)) (\(selector(wanted)))"
+    case .decision(let id, let texts): return text(texts) ?? id
     }
   }
 
